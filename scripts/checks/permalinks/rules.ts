@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { addressesOf } from '../../permalinks/resolve.ts';
+import { readBase, type Base, type BaseLedger } from '../../permalinks/base.ts';
+import { ledgerFile, type LedgerEntry } from '../../permalinks/ledger.ts';
+import { pagesMovedSince } from '../../permalinks/moved-pages.ts';
+import { readRedirects, redirectLine, redirectsFile, splitAddress } from '../../permalinks/redirects.ts';
+import { rows } from '../../permalinks/rows.ts';
+import { readFrontMatter } from '../../pages/front-matter.ts';
+import type { Page, Position } from '../../pages/page.ts';
+import type { Draft } from '../finding.ts';
+import type { Site, SiteRule } from '../rule.ts';
+import { lossesOf, type Loss } from './compare.ts';
+
+type Located = Draft & { readonly file: string };
+
+/** A published page, section or row whose address the change would break. */
+export const removed: SiteRule = {
+  id: 'permalinks/removed',
+  severity: 'error',
+  async check(site) {
+    const ledgers = ledgersOf(site);
+    const addresses = addressesOf(site.pages, await rows(site.root), readRedirects(site.root).redirects);
+    const losses = lossesOf(ledgers.map(({ entries }) => entries), { pages: site.pages, addresses, movedTo: movedTo(site, ledgers) });
+    return joinInsertions(losses.filter(({ entry }) => !isUnreadable(site, entry)).map((loss) => report(site, loss)));
+  },
+};
+
+/** A published section's title that stands on its page under another id, while the old id names something else. */
+export const retitled: SiteRule = {
+  id: 'permalinks/title-moved',
+  severity: 'error',
+  check(site) {
+    const entries = new Map(ledgersOf(site).flatMap(({ entries: list }) => list).reverse().map((entry) => [entry.url, entry]));
+    return [...entries.values()].reverse().flatMap((entry) => judgeTitle(site, entry));
+  },
+};
+
+/** Without the ledger of an earlier commit nothing can be compared; a person must know that. */
+export const uncompared: SiteRule = {
+  id: 'permalinks/not-compared',
+  severity: 'warning',
+  check(site) {
+    const base = baseOf(site);
+    if (base.kind !== 'impossible') return [];
+    return [{ rule: this.id, severity: base.severity, file: ledgerFile, line: 1, column: 1, message: `Published links were not compared: ${base.reason}.` }];
+  },
+};
+
+const bases = new WeakMap<Site, Base>();
+
+/** Three rules compare with the same ledgers: git is asked once. */
+function baseOf(site: Site): Base {
+  const known = bases.get(site) ?? readBase(site.root, site.base);
+  bases.set(site, known);
+  return known;
+}
+
+function ledgersOf(site: Site): readonly BaseLedger[] {
+  const base = baseOf(site);
+  return base.kind === 'ledgers' ? base.ledgers : [];
+}
+
+/** Where git says that pages went, asked only when a page is gone. */
+function movedTo(site: Site, ledgers: readonly BaseLedger[]): (url: string) => string | undefined {
+  let moves: ReadonlyMap<string, string> | undefined;
+  return (url) => {
+    const since = ledgers.at(-1)?.commit;
+    moves ??= since === undefined ? new Map() : new Map(pagesMovedSince(site.root, site.pages, since).moved.map(({ from, to }) => [from, to]));
+    return moves.get(url);
+  };
+}
+
+/** A page that cannot be read is no page that is gone: what is wrong with it is said elsewhere. */
+function isUnreadable(site: Site, { id }: LedgerEntry): boolean {
+  const file = `docs/${splitAddress(id).page}.md`;
+  return !site.byFile.has(file) && site.exists(file);
+}
+
+function report(site: Site, { url, entry, page, line, remedy }: Loss): Located {
+  const lost = `"${url}" was published (“${entry.title}”) and leads nowhere now.`;
+  const at = { rule: removed.id, file: page?.file ?? `docs/${splitAddress(entry.id).page}.md`, line, column: 1 };
+  switch (remedy.kind) {
+    case 'redirect':
+      return { ...at, message: `${lost} Add to ${redirectsFile}: ${redirectLine(remedy.redirect)}`, redirect: remedy.redirect };
+    case 'choice': {
+      const names = remedy.closest.map((one) => `${one.url} (“${one.frontMatter.title}”)`).join(', ');
+      const [first] = remedy.closest;
+      return { ...at, message: `${lost} Send its readers on${first === undefined ? '' : `; closest are ${names}`}. Add to ${redirectsFile}, for example: ${redirectLine({ from: url, to: first?.url ?? '/ADDRESS/' })}` };
+    }
+    case 'case': {
+      const { section, id } = remedy;
+      const end = { line: remedy.at.line, column: remedy.at.column + `{#${section.id}}`.length };
+      return { ...at, ...section.at.start, message: `${lost} “${section.text}” has the same id but for case. Write {#${id}} again.`, fix: { range: { start: remedy.at, end }, text: `{#${id}}` } };
+    }
+    case 'alias': {
+      const { section, id } = remedy;
+      const alias = `<a id="${id}"></a>`;
+      if (section === undefined || remedy.at === undefined) {
+        const start = page && bodyStart(site, page);
+        return { ...at, message: `${lost} Keep the id as the page's own, first in its text: ${alias}`, ...(start && { fix: { range: { start, end: start }, text: `\n${alias}\n` } }) };
+      }
+      return {
+        ...at,
+        ...section.at.start,
+        message: `${lost} If “${section.text}” took its place, keep the id: ${'#'.repeat(section.level)} ${section.text} ${alias} {#${section.id}}`,
+        fix: { range: { start: remedy.at, end: remedy.at }, text: `${alias} ` },
+      };
+    }
+  }
+}
+
+/** Several ids may be kept at one place, where only one insertion can be applied: the first finding there brings them all. */
+function joinInsertions(findings: readonly Located[]): Located[] {
+  const placeOf = ({ file, fix }: Located): string | undefined => fix && JSON.stringify([file, fix.range]);
+  const first = new Map<string, { at: Located; text: string }>();
+  for (const finding of findings) {
+    const place = placeOf(finding);
+    if (place === undefined) continue;
+    const known = first.get(place);
+    first.set(place, { at: known?.at ?? finding, text: `${known?.text ?? ''}${finding.fix?.text ?? ''}` });
+  }
+  return findings.map(({ fix, ...finding }, index): Located => {
+    const here = first.get(placeOf({ fix, ...finding }) ?? '');
+    return fix && here !== undefined && here.at === findings[index] ? { ...finding, fix: { ...fix, text: here.text } } : finding;
+  });
+}
+
+/** The place after the front matter. */
+function bodyStart(site: Site, page: Page): Position {
+  return { line: readFrontMatter(readFileSync(path.join(site.root, page.file), 'utf8')).endLine + 1, column: 1 };
+}
+
+function judgeTitle(site: Site, entry: LedgerEntry): Located[] {
+  const { page: url, anchor } = splitAddress(entry.url);
+  const page = site.byUrl.get(url);
+  if (entry.kind !== 'section' || page === undefined) return [];
+  const now = page.headings.find(({ id }) => id === anchor);
+  const same = page.headings.filter(({ text }) => text === entry.title);
+  const [other] = same;
+  if (now === undefined || now.text === entry.title || other?.id === undefined || same.length > 1) return [];
+  return [
+    {
+      rule: retitled.id,
+      file: page.file,
+      ...other.at.start,
+      message: `“${entry.title}” was published as "#${anchor ?? ''}" and stands under "#${other.id}" now, while "#${anchor ?? ''}" is “${now.text}”. Give each section the id that it was published under.`,
+    },
+  ];
+}

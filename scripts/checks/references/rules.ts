@@ -1,0 +1,110 @@
+import type { Page, Position } from '../../pages/page.ts';
+import { judgeCommand } from '../../references/commands.ts';
+import { exceptionsFile, readExceptions } from '../../references/exceptions.ts';
+import { nameOfCode, pathOf } from '../../references/inline.ts';
+import { referenceKinds, type ReferenceKind } from '../../references/kind.ts';
+import { createLookup, type Lookup } from '../../references/lookup.ts';
+import { judgeMake } from '../../references/make-kind.ts';
+import { commandsOfFence, commandsOfLine, type ShellCommand } from '../../references/shell.ts';
+import { closest } from '../../text/closest.ts';
+import type { Draft } from '../finding.ts';
+import type { Site, SiteRule } from '../rule.ts';
+
+type Located = Draft & { readonly file: string };
+
+/** A finding about a name, which an exception may excuse. */
+interface Candidate extends Located {
+  readonly name: string;
+}
+
+/** A name in a directive, in inline code, in a command or in the front matter's sources that Cilium's tree does not have. */
+export const unknownName: SiteRule = { id: 'references/unknown-name', severity: 'error', check: judgeSite };
+/** A directive that no plugin renders. */
+export const unknownDirective: SiteRule = { id: 'references/unknown-directive', severity: 'error', check: () => [] };
+/** A command line that Cilium's programs or makefiles do not take. */
+export const unknownCommand: SiteRule = { id: 'references/unknown-command', severity: 'error', check: () => [] };
+/** A file that a page rests on and that is not in the tree. */
+export const unknownSource: SiteRule = { id: 'references/unknown-source', severity: 'error', check: () => [] };
+/** An exception that is malformed or excuses nothing. */
+export const exception: SiteRule = { id: 'references/exception', severity: 'error', check: () => [] };
+
+const containers = new Set(['note', 'tip', 'info', 'warning', 'danger', 'tabs', 'tab']);
+const leaves = new Set(['diagram', 'table']);
+const kinds = new Set<string>(referenceKinds);
+
+function judgeSite(site: Site): Located[] {
+  const { exceptions, findings } = readExceptions(site.root, exception.id);
+  const lookup = createLookup(site.root);
+  const used = new Set<number>();
+  const result: Located[] = [...findings];
+  for (const page of site.pages) {
+    if (page.frontMatter.generated === true) continue;
+    for (const { name, ...finding } of candidatesOf(page, lookup)) {
+      const excuse = exceptions.find((one) => one.page === page.file && one.name === name);
+      if (excuse) used.add(excuse.line);
+      else result.push(finding);
+    }
+  }
+  for (const { line, page, name } of exceptions) {
+    if (!used.has(line)) result.push({ rule: exception.id, file: exceptionsFile, line, column: 1, message: `Nothing in ${page} needs the exception for "${name}" any more. Remove it.` });
+  }
+  return result;
+}
+
+function* candidatesOf(page: Page, lookup: Lookup): Generator<Candidate> {
+  const { file } = page;
+  for (const { form, name, label, attributes, at } of page.directives) {
+    const place = { file, ...at.start };
+    const colons = { text: ':', leaf: '::', container: ':::' }[form];
+    if (form === 'text' && label !== undefined && kinds.has(name)) {
+      const message = lookup.judge(name as ReferenceKind, label, attributes);
+      if (message !== undefined) yield { rule: unknownName.id, ...place, message, name: label };
+    } else if (!(form === 'container' ? containers : form === 'leaf' ? leaves : kinds).has(name)) {
+      const near = closest(name, form === 'container' ? containers : form === 'leaf' ? leaves : kinds);
+      yield { rule: unknownDirective.id, ...place, name, message: `There is no directive "${colons}${name}".${near === undefined ? '' : ` Did you mean "${colons}${near}"?`} Put text that only looks like one in backticks.` };
+    } else if (form === 'text') {
+      yield { rule: unknownDirective.id, ...place, name, message: `":${name}" names nothing. Write :${name}[NAME].` };
+    }
+  }
+  for (const { value, at } of page.inlineCode) {
+    const found = nameOfCode(value, lookup);
+    if (found) {
+      const message = lookup.judge(found.kind, found.name, found.place === undefined ? {} : { in: found.place });
+      if (message !== undefined) yield { rule: unknownName.id, file, ...at, message, name: value };
+    } else {
+      yield* judgeCommands(page, commandsOfLine(value, at.line, at.column + 1), lookup, value);
+    }
+  }
+  for (const fence of page.fences) yield* judgeCommands(page, commandsOfFence(fence), lookup, undefined);
+  const { slack } = page.frontMatter;
+  const unknownChannel = slack === undefined ? undefined : lookup.judge('slack', slack, {});
+  if (slack !== undefined && unknownChannel !== undefined) yield { rule: unknownName.id, file, line: page.frontMatterLines['slack'] ?? 1, column: 1, message: unknownChannel, name: slack };
+  for (const source of page.frontMatter.sources ?? []) {
+    const message = lookup.judge('path', source, {});
+    if (message !== undefined) yield { rule: unknownSource.id, file, line: page.frontMatterLines['sources'] ?? 1, column: 1, message, name: source };
+  }
+}
+
+function* judgeCommands(page: Page, commands: readonly ShellCommand[], lookup: Lookup, code: string | undefined): Generator<Candidate> {
+  for (const { words, folder: stood } of commands) {
+    // A folder that the tree lacks belongs to another clone, whose names nobody can verify.
+    if (stood === undefined || (stood !== '' && !lookup.main.tree.has(stood))) continue;
+    const folder = code === undefined ? stood : undefined;
+    const texts = words.map(({ text }) => text.replace(/^(["'])(.*)\1$/s, '$2'));
+    const [first] = words;
+    if (first === undefined) continue;
+    const at: Position = { line: first.line, column: first.column };
+    const program = texts[0] ?? '';
+    const problem = program === 'make' ? judgeMake(texts.slice(1), folder, lookup) : judgeCommand(texts, lookup.main);
+    if (problem !== undefined) {
+      yield { rule: unknownCommand.id, file: page.file, ...at, message: problem, name: code ?? texts.join(' ') };
+      continue;
+    }
+    // In inline code a path is a name, which was judged as such.
+    for (const word of folder === '' ? words : []) {
+      const path = pathOf(word.text, lookup.main);
+      const message = path === undefined ? undefined : lookup.judge('path', path, {});
+      if (message !== undefined) yield { rule: unknownName.id, file: page.file, line: word.line, column: word.column, message, name: path ?? '' };
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { discoverPages } from '../pages/discover.ts';
+import type { Page } from '../pages/page.ts';
+import { helpUrl } from '../site/settings.ts';
+import { readPageCache, writePageCache, type CachedPage } from './cache.ts';
+import { compareFindings, type Draft, type Finding } from './finding.ts';
+import { pageRules, siteRules } from './registry.ts';
+import type { Site } from './rule.ts';
+
+export interface CheckOptions {
+  readonly root: string;
+  /** Families or rule ids; all rules where it is undefined. */
+  readonly only?: readonly string[] | undefined;
+  /** Files or folders from the root; findings elsewhere are left out. */
+  readonly paths?: readonly string[] | undefined;
+  /** Commit to compare published links with. */
+  readonly base?: string | undefined;
+  /** Whether to report sources that changed since a page was compared with them. */
+  readonly drift?: boolean | undefined;
+  /** Called with the number of pages read and the number of all. */
+  readonly onProgress?: ((done: number, all: number) => void) | undefined;
+}
+
+export interface CheckResult {
+  readonly findings: Finding[];
+  /** Number of files that were looked at. */
+  readonly files: number;
+  readonly site: Site;
+}
+
+/** Reads every page once, from the cache where its bytes are known, and lets every rule speak. Writes nothing but the cache. */
+export async function checkProject(options: CheckOptions): Promise<CheckResult> {
+  const { root } = options;
+  const discovery = discoverPages(root);
+  const drafts: (Draft & { file: string })[] = [...discovery.findings];
+  const cache = readPageCache(root);
+  const next = new Map<string, CachedPage>();
+  let fresh = cache.size !== discovery.files.length;
+  for (const { file, absolute } of discovery.files) {
+    const bytes = readFileSync(absolute);
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    let entry = cache.get(file);
+    if (entry?.hash !== hash) {
+      // Parsers and linters are loaded only when a page must be read anew.
+      entry = { hash, ...(await (await import('./read-page.ts')).readPage(file, bytes)) };
+      fresh = true;
+    }
+    next.set(file, entry);
+    drafts.push(...entry.drafts.map((draft) => ({ ...draft, file })));
+    options.onProgress?.(next.size, discovery.files.length);
+  }
+  if (fresh) writePageCache(root, next);
+  const site = siteOf(options, [...next.values()].flatMap(({ page }) => page ?? []));
+  const wanted = selector(options.only);
+  for (const rule of siteRules) {
+    const alone = rule.id.split('/')[0] ?? '';
+    if (wanted(rule.id) || options.only?.some((one) => one.startsWith(`${alone}/`))) drafts.push(...(await rule.check(site)));
+  }
+  const severities = new Map([...pageRules, ...siteRules].map((rule) => [rule.id as string, rule.severity]));
+  const findings = drafts
+    .filter(({ rule, file }) => wanted(rule) && isUnder(file, options.paths))
+    .map(({ rule, severity, file, line, column, message, fix, redirect }): Finding => ({
+      rule,
+      severity: severity ?? severities.get(rule) ?? 'error',
+      file,
+      line,
+      column,
+      message,
+      help: helpUrl(rule),
+      ...(fix && { fix }),
+      ...(redirect && { redirect }),
+    }))
+    .sort(compareFindings);
+  return { findings, files: discovery.files.length, site };
+}
+
+function siteOf({ root, base, drift = false }: CheckOptions, pages: Page[]): Site {
+  const found = new Map<string, boolean>();
+  return {
+    root,
+    base,
+    drift,
+    pages,
+    byFile: new Map(pages.map((page) => [page.file, page])),
+    byUrl: new Map(pages.map((page) => [page.url, page])),
+    exists(file) {
+      let known = found.get(file);
+      if (known === undefined) found.set(file, (known = isFile(path.join(root, file))));
+      return known;
+    },
+  };
+}
+
+function isFile(absolute: string): boolean {
+  try {
+    return statSync(absolute).isFile();
+  } catch {
+    // A link may name anything: what the system refuses to look at is no file.
+    return false;
+  }
+}
+
+function selector(only: readonly string[] | undefined): (rule: string) => boolean {
+  if (only === undefined) return () => true;
+  return (rule) => only.some((one) => rule === one || rule.startsWith(`${one}/`));
+}
+
+function isUnder(file: string, paths: readonly string[] | undefined): boolean {
+  return paths === undefined || paths.length === 0 || paths.some((one) => file === one || file.startsWith(`${one.replace(/\/$/, '')}/`));
+}

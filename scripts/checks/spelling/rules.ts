@@ -1,0 +1,53 @@
+import type { Position } from '../../pages/page.ts';
+import type { Draft } from '../finding.ts';
+import type { Site, SiteRule } from '../rule.ts';
+import { tokensOfPage } from './tokens.ts';
+import { loadVerdicts, type Verdicts } from './verdicts.ts';
+import { readWords } from './words.ts';
+
+/** Suggestions cost tenths of a second a word, so that a page in another language must not ask for thousands. */
+const maxSuggestions = 20;
+
+/** Words that are neither US English nor in the project's list. */
+export const unknownWord: SiteRule = {
+  id: 'spelling/unknown-word',
+  severity: 'error',
+  async check(site) {
+    const pages = site.pages.filter((page) => page.frontMatter.generated !== true).map((page) => ({
+      file: page.file,
+      tokens: tokensOfPage(page),
+    }));
+    const verdicts = await loadVerdicts(site.root, readWords(site.root), new Set(pages.flatMap(({ tokens }) => tokens.map(({ text }) => text))));
+    const findings = pages.flatMap(({ file, tokens }) =>
+      tokens.flatMap(({ text, at }) =>
+        verdicts.of(text).map(({ offset, word }) => ({ file, word, at: { line: at.line, column: at.column + offset } })),
+      ),
+    );
+    return report(site, findings, verdicts);
+  },
+};
+
+async function report(
+  site: Site,
+  findings: readonly { readonly file: string; readonly word: string; readonly at: Position }[],
+  verdicts: Verdicts,
+): Promise<(Draft & { file: string })[]> {
+  const counts = new Map<string, number>();
+  for (const { word } of findings) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const suggestions = await verdicts.suggest([...counts.keys()].slice(0, maxSuggestions));
+  return findings.map(({ file, word, at }) => {
+    const near = suggestions.get(word) ?? [];
+    const times = counts.get(word) ?? 1;
+    const [only] = near;
+    return {
+      rule: unknownWord.id,
+      file,
+      ...at,
+      message:
+        `Unknown word "${word}"${times > 1 ? ` (${times} times in ${site.pages.length} pages)` : ''}.` +
+        (near.length > 0 ? ` Did you mean ${near.map((one) => `"${one}"`).join(', ')}?` : '') +
+        ' Correct it, put a name in backticks, or add a word of the field to src/data/words.txt.',
+      ...(near.length === 1 && only !== undefined && { fix: { range: { start: at, end: { line: at.line, column: at.column + word.length } }, text: only } }),
+    };
+  });
+}

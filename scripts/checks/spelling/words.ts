@@ -1,0 +1,79 @@
+import path from 'node:path';
+import { readIfPresent } from '../../files.ts';
+import type { Site, SiteRule } from '../rule.ts';
+import { tokensOfPage } from './tokens.ts';
+
+/** The project's words, one a line. */
+export const wordsFile = 'src/data/words.txt';
+
+/** The words of the project at `root`, in the file's order; none where it has no list. */
+export function readWords(root: string): string[] {
+  return (readIfPresent(path.join(root, wordsFile)) ?? '').split('\n').filter((line) => line !== '');
+}
+
+/** The order of the word list: case-insensitive, then by code point. Negative where `a` comes first. */
+export function compareWords(a: string, b: string): number {
+  const [x, y] = [a.toLowerCase(), b.toLowerCase()];
+  return x < y ? -1 : x > y ? 1 : a < b ? -1 : a > b ? 1 : 0;
+}
+
+const wordForm = /^\p{L}[\p{L}\p{M}\p{N}'’-]*$/u;
+
+/** The list with more words, sorted and each once. A word that a lower-case one covers is refused; a lower-case one replaces those that it covers. */
+export function addWords(words: readonly string[], added: readonly string[]): { words: string[]; refused: { word: string; reason: string }[] } {
+  const result = new Set(words);
+  const refused: { word: string; reason: string }[] = [];
+  // Lower case first, so that the order of the arguments does not matter.
+  for (const word of [...added].sort((a, b) => Number(a !== a.toLowerCase()) - Number(b !== b.toLowerCase()))) {
+    if (!wordForm.test(word)) refused.push({ word, reason: "not one word; expected letters, with digits, ' or - inside" });
+    else if (word !== word.toLowerCase() && result.has(word.toLowerCase())) refused.push({ word, reason: `covered by "${word.toLowerCase()}"` });
+    else {
+      if (word === word.toLowerCase()) for (const other of result) if (other !== word && other.toLowerCase() === word) result.delete(other);
+      result.add(word);
+    }
+  }
+  return { words: [...result].sort(compareWords), refused };
+}
+
+/** Words of the list that stand in no page, in any case or with an ending s. */
+export function unusedWords(site: Site): string[] {
+  const used = new Set<string>();
+  for (const page of site.pages) {
+    for (const { text } of tokensOfPage(page)) {
+      // The checker judges the parts of joined and camel-case words, so those count as used too.
+      for (const part of [text, ...text.split(/['’-]|(?<=\p{Ll})(?=\p{Lu})/u)]) used.add(part.toLowerCase());
+    }
+  }
+  return readWords(site.root).filter((word) => !used.has(word.toLowerCase()) && !word.split('-').every((part) => used.has(part.toLowerCase())));
+}
+
+/** Entries that no page needs make the list longer and hide misspellings. */
+export const unusedWord: SiteRule = {
+  id: 'spelling/unused-word',
+  severity: 'warning',
+  check: (site) => {
+    const lines = readWords(site.root);
+    return unusedWords(site).map((word) => ({ rule: unusedWord.id, file: wordsFile, line: lines.indexOf(word) + 1, column: 1, message: `No page uses "${word}" any more. Run: npx portal words prune` }));
+  },
+};
+
+/** The list merges without conflicts only while it is sorted, one word a line, each once. */
+export const wordList: SiteRule = {
+  id: 'spelling/word-list',
+  severity: 'error',
+  check(site) {
+    const words = readWords(site.root);
+    const all = new Set(words);
+    const seen = new Set<string>();
+    return words.flatMap((word, index) => {
+      const say = (message: string) => [{ rule: this.id, file: wordsFile, line: index + 1, column: 1, message }];
+      const previous = words[index - 1];
+      if (seen.has(word)) return say(`"${word}" is listed twice. Remove one.`);
+      seen.add(word);
+      if (!wordForm.test(word)) return say(`"${word}" is not one word. Expected letters, with digits, ' or - inside.`);
+      if (word !== word.toLowerCase() && all.has(word.toLowerCase())) return say(`"${word}" is covered by "${word.toLowerCase()}". Remove it.`);
+      if (previous !== undefined && compareWords(previous, word) > 0) return say(`"${word}" stands after "${previous}". Sort the list.`);
+      return [];
+    });
+  },
+};

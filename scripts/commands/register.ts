@@ -1,0 +1,15 @@
+import type { Command } from 'commander';
+import { checkCommand } from './check.ts';
+import { buildCommand, devCommand, serveCommand, startCommand } from './site.ts';
+import { generateCommand } from './generate.ts';
+import { testCommand } from './test.ts';
+import { upstreamCommand } from './upstream.ts';
+import { wordsCommand } from './words.ts';
+
+/** How a command says with which code the program ends. */
+export type Exit = (code: number) => void;
+
+/** Adds every command to the program. Each loads what it needs only when it runs. */
+export function register(program: Command, exit: Exit): void {
+  for (const add of [generateCommand, checkCommand, buildCommand, serveCommand, startCommand, devCommand, testCommand, upstreamCommand, wordsCommand]) add(program, exit);
+}

@@ -1,0 +1,15 @@
+import type { Command } from 'commander';
+import { findRoot } from '../root.ts';
+import type { Exit } from './register.ts';
+
+/** `portal test`: every test there is. */
+export function testCommand(program: Command, exit: Exit): void {
+  program
+    .command('test')
+    .summary('run every test')
+    .description('Type-checks, lints, runs the unit tests, checks the pages, builds the site and runs the browser tests on it. Goes on after a step that fails and exits 1 if one did.')
+    .action(async () => {
+      const { runTests } = await import('../site/test-run.ts');
+      exit(await runTests(findRoot(process.cwd())));
+    });
+}

@@ -1,0 +1,36 @@
+import { Command, CommanderError } from 'commander';
+import { register } from './commands/register.ts';
+import { PortalError } from './errors.ts';
+
+/**
+ * Runs the command line with the given arguments (without node and the script) and gives the exit code:
+ * 0 well, 1 the project has errors, 2 it could not run. Prints errors as messages, never as stacks.
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  const program = new Command('portal')
+    .description('Generates, checks, builds and serves the Cilium contributor portal.')
+    .helpCommand(false)
+    .showHelpAfterError()
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true });
+  let exitCode = 0;
+  register(program, (code) => { exitCode = code; });
+  try {
+    if (args.length === 0) {
+      program.outputHelp({ error: true });
+      return 2;
+    }
+    await program.parseAsync([...args], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof PortalError) {
+      process.stderr.write(`portal: ${error.message}\n`);
+      return 2;
+    }
+    const message = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`portal: ${message}\nThis is a fault of the command line. Please open an issue with the command that you ran.\n`);
+    if (process.env['PORTAL_DEBUG'] !== undefined && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
+    return 2;
+  }
+}

@@ -1,0 +1,94 @@
+import { LineCounter, isMap, isScalar, parseDocument } from 'yaml';
+import { z } from 'zod';
+import type { Draft } from '../checks/finding.ts';
+import { messageOf } from '../errors.ts';
+import type { FrontMatter } from './page.ts';
+
+export const pageTypes = ['concept', 'task', 'tutorial', 'reference'] as const;
+
+const text = z.string('expected text').trim().min(1, 'expected some text, found nothing');
+
+/** What a page's front matter may hold. Unknown keys are refused, so that a misspelt one is seen. */
+export const frontMatterSchema = z.strictObject({
+  title: text,
+  description: text.min(40, 'expected a sentence of 40 to 200 characters, found fewer').max(200, 'expected a sentence of 40 to 200 characters, found more'),
+  type: z.enum(pageTypes, `expected one of ${pageTypes.join(', ')}`),
+  slack: text.regex(/^[a-z0-9-]+$/, 'expected a channel name without #').optional(),
+  keywords: z.array(text, 'expected a list of words').optional(),
+  sources: z.array(text, 'expected a list of paths in cilium/cilium').optional(),
+  slug: text.optional(),
+  sidebar_label: text.optional(),
+  generated: z.boolean('expected true or false').optional(),
+});
+
+export interface FrontMatterResult {
+  /** The keys that are right, all or some of them; undefined where the block never ends, so that nobody knows where the text begins. */
+  readonly data: Partial<FrontMatter> | undefined;
+  /** Line in the file at which each key stands. */
+  readonly lines: Record<string, number>;
+  readonly findings: Draft[];
+  /** Line of the closing `---`, or 0 where the page has no front matter. */
+  readonly endLine: number;
+}
+
+const rule = 'structure/front-matter';
+
+/** Reads the YAML block that opens a page. Every fault is a finding with its line; nothing is thrown. */
+export function readFrontMatter(source: string): FrontMatterResult {
+  const fail = (line: number, column: number, message: string, endLine = 0): FrontMatterResult => ({
+    data: {},
+    lines: {},
+    findings: [{ rule, line, column, message }],
+    endLine,
+  });
+  const lines = source.split('\n');
+  if ((lines[0] ?? '').trimEnd() !== '---') {
+    return fail(1, 1, 'No front matter. Expected the page to open with a line "---", then title, description and type, then a line "---".');
+  }
+  const closing = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---');
+  if (closing === -1) return { ...fail(1, 1, 'The front matter is not closed. Expected a line "---" after its last key.'), data: undefined };
+  const counter = new LineCounter();
+  const document = parseDocument(lines.slice(1, closing).join('\n'), { lineCounter: counter, prettyErrors: false, logLevel: 'error' });
+  const endLine = closing + 1;
+  const [error] = document.errors;
+  if (error) {
+    const at = counter.linePos(error.pos[0]);
+    return fail(at.line + 1, at.col, `The front matter is not YAML: ${error.message.replace(/\s+/g, ' ')}. Quote a value that holds ": " or starts with a special character.`, endLine);
+  }
+  if (!isMap(document.contents)) {
+    return fail(2, 1, 'The front matter is not a map. Expected lines such as "title: Run the BPF tests".', endLine);
+  }
+  const keyLines: Record<string, number> = Object.create(null) as Record<string, number>;
+  for (const pair of document.contents.items) {
+    if (isScalar(pair.key) && typeof pair.key.value === 'string') {
+      keyLines[pair.key.value] = counter.linePos(pair.key.range[0]).line + 1;
+    }
+  }
+  let values: unknown;
+  try {
+    values = document.toJS({ maxAliasCount: 10 });
+  } catch (problem) {
+    return fail(2, 1, `The front matter's aliases cannot be resolved: ${messageOf(problem)}. Write the values out.`, endLine);
+  }
+  const parsed = frontMatterSchema.safeParse(values);
+  if (parsed.success) return { data: parsed.data, lines: keyLines, findings: [], endLine };
+  const findings = parsed.error.issues.flatMap((issue): Draft[] => {
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({
+        rule,
+        line: keyLines[key] ?? 1,
+        column: 1,
+        message: `Unknown key "${key}". Expected ${Object.keys(frontMatterSchema.shape).join(', ')}.`,
+      }));
+    }
+    const key = String(issue.path[0] ?? '');
+    const line = keyLines[key];
+    const item = issue.path[1];
+    const place = typeof item === 'number' ? `"${key}", item ${item + 1}` : `"${key}"`;
+    const message = line === undefined ? `The key ${place} is missing: ${issue.message}.` : `${place}: ${issue.message}.`;
+    return [{ rule, line: line ?? 1, column: 1, message }];
+  });
+  const wrong = new Set(parsed.error.issues.flatMap(({ path: [key] }) => (key === undefined ? [] : [key])));
+  const right = Object.fromEntries(Object.entries(z.record(z.string(), z.unknown()).parse(values)).filter(([key]) => Object.hasOwn(frontMatterSchema.shape, key) && !wrong.has(key)));
+  return { data: frontMatterSchema.partial().parse(right), lines: keyLines, findings, endLine };
+}

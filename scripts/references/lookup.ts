@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { closest } from '../text/closest.ts';
+import { loadBranches, type Branch } from '../upstream/branches.ts';
+import { fateOf } from '../upstream/moves.ts';
+import { loadPin, type Pin } from '../upstream/pin.ts';
+import { flag } from './commands.ts';
+import type { Attributes, Found, NameKind, ReferenceKind } from './kind.ts';
+import { crd } from './crd-kind.ts';
+import { label, slack } from './project-kinds.ts';
+import { make } from './make-kind.ts';
+import { registeredNames } from './registries.ts';
+import { symbol } from './symbol-kind.ts';
+import { path, team, trigger, workflow } from './tree-kinds.ts';
+
+const repository = 'https://github.com/cilium/cilium';
+
+/** A reference as a reader sees it. */
+export interface Resolved {
+  readonly url?: string;
+  readonly label: string;
+  /** A remark beside the name: the branch that it holds on, or the maintained ones that lack it. */
+  readonly badge?: string;
+}
+
+/** Looks names up in the pins of all maintained branches. */
+export interface Lookup {
+  readonly main: Pin;
+  /** Pins of the maintained branches, newest first, without main. */
+  readonly stable: readonly Pin[];
+  /** What is wrong with a reference, as a message with the way to mend it; undefined where it is right. */
+  judge(kind: ReferenceKind, name: string, attributes: Attributes): string | undefined;
+  resolve(kind: ReferenceKind, name: string, attributes: Attributes): Resolved;
+  /** Changes with whatever an answer depends on. */
+  readonly inputs: string;
+}
+
+/** Loads the pins and registries of the project. Throws PortalError where one is missing or damaged. */
+export function createLookup(root: string): Lookup {
+  const branches = loadBranches(root).branches.filter(({ status }) => status !== 'ended');
+  const pins = new Map(branches.map((branch) => [branch.name, loadPin(root, branch.name)]));
+  const main = pins.get('main') ?? loadPin(root, 'main');
+  const stable = branches.filter(({ name }) => name !== 'main').flatMap(({ name }) => pins.get(name) ?? []);
+  const registries = { label: registeredNames(root, 'label'), slack: registeredNames(root, 'slack'), term: registeredNames(root, 'term') };
+  const kinds: Record<Exclude<ReferenceKind, 'issue' | 'pr' | 'term'>, NameKind> = {
+    path, make, team, trigger, workflow, flag, crd, symbol, label: label(registries.label), slack: slack(registries.slack),
+  };
+  const inputs = createHash('sha256')
+    .update([...pins.values()].map(({ commit }) => commit).join())
+    .update(JSON.stringify([branches, [...registries.label], [...registries.slack], [...registries.term]]))
+    .digest('hex')
+    .slice(0, 16);
+
+  const judge: Lookup['judge'] = (kind, name, attributes) => {
+    if (name.trim() === '') return `":${kind}[]" names nothing. Write the name between the brackets.`;
+    if (kind === 'issue' || kind === 'pr') return /^[1-9]\d*$/.test(name) ? undefined : `":${kind}[${name}]" is no number. Write the number alone, as in :${kind}[27116].`;
+    if (kind === 'term') return registries.term.has(name) ? undefined : `The glossary has no "${name}".${suggest(name, registries.term)} Add it to src/data/glossary.yaml.`;
+    if (attributes['repo'] !== undefined) return /^[\w.-]+\/[\w.-]+$/.test(attributes['repo']) ? undefined : `"repo=${attributes['repo']}" is no repository. Expected owner/name.`;
+    const on = attributes['on'];
+    const names = kinds[kind];
+    const pin = on === undefined ? main : pins.get(on);
+    if (pin === undefined) return `There is no branch "${on ?? ''}" here. The branches are ${branches.map(({ name: branch }) => branch).join(', ')} (src/data/branches.yaml).`;
+    if (names.scope === 'project' && on !== undefined) return `A ${names.noun} is the project's, not a branch's. Remove "on=${on}".`;
+    const found = names.find(name, attributes, pin);
+    if (found === undefined) return missing(kind, names, name, attributes, pin, branches, pins);
+    if (on !== undefined && on !== 'main' && names.find(name, attributes, main)) return `main has this ${names.noun} too. Remove "on=${on}".`;
+    return undefined;
+  };
+
+  const resolve: Lookup['resolve'] = (kind, name, attributes) => {
+    if (kind === 'issue') return { url: `${repository}/issues/${name}`, label: `#${name}` };
+    if (kind === 'pr') return { url: `${repository}/pull/${name}`, label: `#${name}` };
+    if (kind === 'term') return { label: name };
+    const shown = kind === 'team' ? `@cilium/${name}` : kind === 'slack' ? `#${name}` : name;
+    const { repo, on } = attributes;
+    if (repo !== undefined) return { url: `https://github.com/${repo}${kind === 'path' ? `/blob/HEAD/${name}` : ''}`, label: shown };
+    const names = kinds[kind];
+    const pin = pins.get(on ?? 'main') ?? main;
+    const found = names.find(name, attributes, pin);
+    const url = found && urlOf(found, pin);
+    const badge = on !== undefined ? on : found && names.scope === 'branch' ? lacking(names, name, attributes) : undefined;
+    return { label: shown, ...(url !== undefined && { url }), ...(badge !== undefined && { badge }) };
+  };
+
+  const lacking = (names: NameKind, name: string, attributes: Attributes): string | undefined => {
+    const without = stable.filter((pin) => names.find(name, attributes, pin) === undefined).map((pin) => pin.name);
+    return without.length === 0 ? undefined : `not on ${without.join(', ')}`;
+  };
+
+  return { main, stable, judge, resolve, inputs };
+}
+
+function missing(
+  kind: ReferenceKind,
+  names: NameKind,
+  name: string,
+  attributes: Attributes,
+  pin: Pin,
+  branches: readonly Branch[],
+  pins: ReadonlyMap<string, Pin>,
+): string {
+  const at = attributes['in'] === undefined ? '' : ` in ${attributes['in']}`;
+  const lost = `${pin.name} has no ${names.noun} "${name}"${at}.`;
+  if (kind === 'path' || (kind === 'symbol' && attributes['in'] !== undefined && !pin.tree.has(attributes['in']))) {
+    const fate = fateOf(kind === 'path' ? name : (attributes['in'] ?? ''), pin.moved, (one) => pin.tree.has(one));
+    if (fate?.kind === 'moved') return `${lost} It moved to "${fate.to}" in ${fate.commit.slice(0, 10)} (${fate.date}).`;
+    if (fate?.kind === 'removed') return `${lost} ${fate.from === name ? 'It' : fate.from} was removed in ${fate.commit.slice(0, 10)} (${fate.date}).`;
+  }
+  if (kind === 'symbol' && attributes['in'] === undefined) return `":symbol[${name}]" needs the folder or file that it stands in: :symbol[${name}]{in=pkg/hive}.`;
+  const elsewhere = names.scope === 'branch' ? branches.filter((branch) => branch.name !== pin.name && hasOn(names, name, attributes, pins.get(branch.name))).map((branch) => branch.name) : [];
+  const stableOnly = elsewhere.length > 0 && !elsewhere.includes('main') ? ` It is on ${elsewhere.join(', ')}: if that is meant, write {on=${elsewhere[0] ?? ''}}.` : '';
+  return `${lost}${suggest(name, names.candidates(pin, attributes))}${stableOnly}`;
+}
+
+function hasOn(names: NameKind, name: string, attributes: Attributes, pin: Pin | undefined): boolean {
+  return pin !== undefined && names.find(name, attributes, pin) !== undefined;
+}
+
+function suggest(name: string, candidates: Iterable<string>): string {
+  const near = closest(name, candidates);
+  return near === undefined ? '' : ` Did you mean "${near}"?`;
+}
+
+function urlOf({ url, path: file, isFolder, line }: Found, pin: Pin): string | undefined {
+  if (url !== undefined) return url;
+  if (file === undefined) return undefined;
+  const encoded = file.split('/').map(encodeURIComponent).join('/');
+  return `${repository}/${isFolder === true ? 'tree' : 'blob'}/${pin.commit}/${encoded}${line === undefined ? '' : `#L${line}`}`;
+}

@@ -1,0 +1,56 @@
+import path from 'node:path';
+import pc from 'picocolors';
+import type { Finding } from '../checks/finding.ts';
+import { linesOf } from './source-lines.ts';
+import { tally, type Reporter } from './report.ts';
+
+const widest = 160;
+
+/** Findings for a person: grouped by file, each with its line, a caret under the place, and its help page. */
+export const pretty: Reporter = ({ root, findings, files, durationMs }, { colour }) => {
+  const paint = pc.createColors(colour);
+  const out: string[] = [];
+  for (const [file, group] of byFile(findings)) {
+    const lines = linesOf(path.join(root, file));
+    out.push(paint.underline(printable(file)));
+    for (const finding of group) out.push(...one(finding, lines[finding.line - 1], paint));
+    out.push('');
+  }
+  const { errors, warnings } = tally(findings);
+  const counts = `${count(errors, 'error')}, ${count(warnings, 'warning')}`;
+  const verdict = errors > 0 ? paint.red(counts) : warnings > 0 ? paint.yellow(counts) : paint.green('No findings');
+  out.push(`${verdict} in ${count(files, 'page')} (${(durationMs / 1000).toFixed(1)} s)`);
+  return `${out.join('\n')}\n`;
+};
+
+function one(finding: Finding, source: string | undefined, paint: ReturnType<typeof pc.createColors>): string[] {
+  const severity = finding.severity === 'error' ? paint.red('error') : paint.yellow('warning');
+  const out = [`  ${finding.line}:${finding.column}  ${severity}  ${printable(finding.message)}  ${paint.dim(finding.rule)}`];
+  if (source !== undefined && source.trim() !== '') {
+    // A long line is cut around the place, so that the caret stays in sight.
+    const from = Math.max(0, Math.min(finding.column - 1 - widest / 2, source.length - widest));
+    const shown = printable(source.slice(from, from + widest));
+    out.push(paint.dim(`        | ${shown}`), paint.dim(`        | ${' '.repeat(Math.max(0, finding.column - 1 - from))}`) + paint.bold('^'));
+  }
+  out.push(paint.dim(`        help: ${finding.help}`));
+  return out;
+}
+
+/** Text without control characters, which a page could steer the terminal with. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, ' ');
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+function byFile(findings: readonly Finding[]): Map<string, Finding[]> {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const group = groups.get(finding.file);
+    if (group) group.push(finding);
+    else groups.set(finding.file, [finding]);
+  }
+  return groups;
+}

@@ -1,0 +1,82 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { PortalError } from '../errors.ts';
+
+/** Names under which systems install Chrome and Chromium. */
+const programs = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'chrome'];
+const macPrograms = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'];
+
+/** Where a download that nothing answers is given up, in milliseconds. */
+const connectionTimeout = 10_000;
+
+/**
+ * Finds a browser for the tests, or installs one: Playwright's own, else Chrome or Chromium on the machine, else Playwright's download,
+ * else the system's package where that needs no password. Gives the program's path. Throws PortalError that says what to install.
+ */
+export async function findBrowser(root: string, say: (line: string) => void): Promise<string> {
+  const own = await playwrightsOwn(root);
+  if (existsSync(own)) return own;
+  const present = installedBrowser();
+  if (present !== undefined) return present;
+  say('No browser found: downloading Playwright\'s Chromium ...');
+  const cli = createRequire(path.join(root, 'package.json')).resolve('@playwright/test/cli');
+  spawnSync(process.execPath, [cli, 'install', 'chromium'], {
+    cwd: root,
+    stdio: 'ignore',
+    timeout: 300_000,
+    env: { ...process.env, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: String(connectionTimeout) },
+  });
+  if (existsSync(own)) return own;
+  say('The download failed: installing the system\'s package ...');
+  installPackage(say);
+  const installed = installedBrowser();
+  if (installed !== undefined) return installed;
+  throw new PortalError(
+    'No browser for the tests, and none could be installed. Install Chrome or Chromium (on Debian and Ubuntu "sudo apt-get install chromium"), or run "npx playwright install chromium" where the network allows it; then run the tests again.',
+  );
+}
+
+async function playwrightsOwn(root: string): Promise<string> {
+  const { chromium } = createRequire(path.join(root, 'package.json'))('@playwright/test') as typeof import('@playwright/test');
+  return Promise.resolve(chromium.executablePath());
+}
+
+function installedBrowser(): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(path.delimiter);
+  const candidates = [...programs.flatMap((name) => folders.map((folder) => path.join(folder, name))), ...(process.platform === 'darwin' ? macPrograms : [])];
+  return candidates.find((candidate) => {
+    try {
+      accessSync(candidate, constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** Installs the system's package as root, or with sudo where it asks for no password. */
+function installPackage(say: (line: string) => void): void {
+  const asRoot = process.getuid?.() === 0;
+  if (!asRoot && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status !== 0) {
+    say('Not root, and sudo asks for a password: the package is left to you.');
+    return;
+  }
+  const run = (args: string[]): void => {
+    const [program = '', ...rest] = asRoot ? args : ['sudo', '-n', ...args];
+    execFileSync(program, rest, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, timeout: 600_000 });
+  };
+  const managers: [string, string[][]][] = [
+    ['apt-get', [['apt-get', 'update', '-qq'], ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium']]],
+    ['dnf', [['dnf', 'install', '-y', '-q', 'chromium']]],
+    ['pacman', [['pacman', '-S', '--noconfirm', 'chromium']]],
+    ['apk', [['apk', 'add', 'chromium']]],
+  ];
+  const [, commands = []] = managers.find(([name]) => spawnSync(name, ['--version'], { stdio: 'ignore' }).error === undefined) ?? [];
+  try {
+    for (const command of commands) run(command);
+  } catch (error) {
+    say(`The package could not be installed: ${error instanceof Error ? error.message.split('\n')[0] ?? '' : String(error)}`);
+  }
+}

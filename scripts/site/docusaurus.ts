@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { PortalError } from '../errors.ts';
+
+export interface BuildOptions {
+  readonly root: string;
+  /** Folder of the output, from the root. */
+  readonly outDir: string;
+  /** Base path of the site where it differs from the setting. */
+  readonly baseUrl?: string;
+  /** Pages (paths from the root) that cannot be rendered and are left out; broken links then only warn. */
+  readonly leaveOut?: readonly string[];
+  /** Called with each line that Docusaurus prints. */
+  readonly onLine?: (line: string) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Builds the site with Docusaurus. Throws PortalError with what it printed when it fails. */
+export async function buildSite({ root, outDir, baseUrl, leaveOut, onLine, signal }: BuildOptions): Promise<void> {
+  const { code, output } = await runDocusaurus(root, ['build', '--out-dir', outDir], {
+    env: {
+      ...(baseUrl !== undefined && { PORTAL_BASE_URL: baseUrl }),
+      ...(leaveOut && { PORTAL_LENIENT: JSON.stringify(leaveOut) }),
+    },
+    onLine,
+    signal,
+  });
+  if (code !== 0 && signal?.aborted !== true) throw new PortalError(`Docusaurus could not build the site:\n${relevant(output)}`);
+}
+
+/** Starts Docusaurus with its own arguments. Gives its exit code and all that it printed. */
+export async function runDocusaurus(
+  root: string,
+  args: readonly string[],
+  options: { env?: Record<string, string>; onLine?: ((line: string) => void) | undefined; signal?: AbortSignal | undefined } = {},
+): Promise<{ code: number | null; output: string }> {
+  const bin = createRequire(path.join(root, 'package.json')).resolve('@docusaurus/core/bin/docusaurus.mjs');
+  const child = spawn(process.execPath, [bin, ...args], {
+    cwd: root,
+    env: { ...process.env, DOCUSAURUS_DISABLE_UPDATE_CHECK: '1', NO_UPDATE_NOTIFIER: '1', FORCE_COLOR: '0', ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const stop = (): void => { child.kill('SIGTERM'); };
+  options.signal?.addEventListener('abort', stop);
+  let output = '';
+  let rest = '';
+  const take = (chunk: Buffer): void => {
+    const text = chunk.toString('utf8');
+    output += text;
+    const lines = (rest + text).split(/\r?\n/);
+    rest = lines.pop() ?? '';
+    for (const line of lines) options.onLine?.(line);
+  };
+  child.stdout.on('data', take);
+  child.stderr.on('data', take);
+  try {
+    const code = await new Promise<number | null>((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', resolve);
+    });
+    return { code, output };
+  } finally {
+    options.signal?.removeEventListener('abort', stop);
+  }
+}
+
+/** What a person needs of a failed build: messages, without stack frames. */
+function relevant(output: string): string {
+  return output
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !/^\s+at /.test(line))
+    .slice(-40)
+    .join('\n');
+}

@@ -1,0 +1,107 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { z } from 'zod';
+import { messageOf } from '../errors.ts';
+import { cacheFolder } from '../root.ts';
+import { Progress } from '../terminal/progress.ts';
+import { findBrowser } from './browser.ts';
+import { buildSite } from './docusaurus.ts';
+
+/** The sites that the browser tests run on: the folder each is built into, and its base path. */
+export const testSites = [
+  { name: 'root', baseUrl: '/' },
+  { name: 'portal', baseUrl: '/portal/' },
+] as const;
+
+/** Folder of a test site's output. */
+export function testSiteFolder(root: string, name: string): string {
+  return path.join(cacheFolder(root), 'sites', name);
+}
+
+interface Step {
+  readonly title: string;
+  /** Gives whether it went well. */
+  run(): Promise<boolean>;
+}
+
+/** Runs every test and prints how many passed and failed. Gives the exit code; a step that fails does not keep the next from running. */
+export async function runTests(root: string): Promise<number> {
+  const node = (bin: string, args: readonly string[], env: Record<string, string> = {}): Promise<boolean> => run(root, process.execPath, [bin, ...args], env);
+  const resolve = (id: string): string => createRequire(path.join(root, 'package.json')).resolve(id);
+  const binOf = (name: string, file: string): string => path.join(path.dirname(resolve(`${name}/package.json`)), file);
+  const reports = { unit: path.join(cacheFolder(root), 'unit.json'), e2e: path.join(cacheFolder(root), 'e2e.json') };
+  for (const file of Object.values(reports)) rmSync(file, { force: true });
+  let browser: string | undefined;
+  const steps: Step[] = [
+    { title: 'Type-check', run: () => node(binOf('typescript', 'bin/tsc'), ['--noEmit']) },
+    { title: 'Lint', run: () => node(binOf('eslint', 'bin/eslint.js'), ['.', '--max-warnings', '0']) },
+    { title: 'Unit tests', run: () => node(binOf('vitest', 'vitest.mjs'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${reports.unit}`]) },
+    { title: 'Generated files are up to date', run: () => node(process.argv[1] ?? '', ['generate', '--check']) },
+    { title: 'Check every page', run: () => node(process.argv[1] ?? '', ['check']) },
+    {
+      title: 'Find a browser',
+      run: async () => {
+        browser = await findBrowser(root, (line) => process.stderr.write(`${line}\n`));
+        return true;
+      },
+    },
+    {
+      title: 'Build the site for the browser tests',
+      run: async () => {
+        for (const { name, baseUrl } of testSites) await buildSite({ root, outDir: testSiteFolder(root, name), baseUrl });
+        return true;
+      },
+    },
+    { title: 'Browser tests', run: () => (browser === undefined ? Promise.resolve(false) : node(resolve('@playwright/test/cli'), ['test'], { PORTAL_BROWSER: browser, PORTAL_E2E_REPORT: reports.e2e })) },
+  ];
+  const progress = new Progress(steps.length);
+  const failed: string[] = [];
+  for (const { title, run: runStep } of steps) {
+    progress.start(title);
+    let good = false;
+    try {
+      good = await runStep();
+    } catch (error) {
+      process.stderr.write(`${messageOf(error)}\n`);
+    }
+    if (!good) failed.push(title);
+    progress.done(good ? 'passed' : 'FAILED');
+  }
+  const counts = [countUnit(reports.unit), countE2e(reports.e2e)];
+  const passed = counts.reduce((sum, one) => sum + one.passed, 0);
+  const notPassed = counts.reduce((sum, one) => sum + one.failed, 0);
+  if (failed.length > 0) process.stdout.write(`Failed: ${failed.join(', ')}\n`);
+  process.stdout.write(`Tests: ${passed} passed, ${Math.max(notPassed, failed.length)} failed\n`);
+  return failed.length > 0 || notPassed > 0 ? 1 : 0;
+}
+
+async function run(root: string, program: string, args: readonly string[], env: Record<string, string>): Promise<boolean> {
+  const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => { resolve(code === 0); });
+  });
+}
+
+const unitReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numPendingTests: z.number() });
+const e2eReport = z.object({ stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }) });
+
+interface Count {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** A skipped test counts as failed: nothing skips silently. */
+function countUnit(file: string): Count {
+  if (!existsSync(file)) return { passed: 0, failed: 1 };
+  const report = unitReport.parse(JSON.parse(readFileSync(file, 'utf8')));
+  return { passed: report.numPassedTests, failed: report.numFailedTests + report.numPendingTests };
+}
+
+function countE2e(file: string): Count {
+  if (!existsSync(file)) return { passed: 0, failed: 1 };
+  const { stats } = e2eReport.parse(JSON.parse(readFileSync(file, 'utf8')));
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + stats.skipped };
+}

@@ -1,0 +1,170 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { PortalError } from '../errors.ts';
+import { readIfPresent, writeFileAtomic } from '../files.ts';
+import { BRANCHES_FILE, loadBranches } from './branches.ts';
+import { loadReviewed, neededTouches, type Reviewed } from './drift.ts';
+import { readFacts } from './facts.ts';
+import { openRepository, type Commit, type Repository } from './git.ts';
+import { findLosses } from './guards.ts';
+import { packTouch, readHistory, shortId, type History } from './history.ts';
+import { fateOf, foldMoves, groupMoves, ungroupMoves, type Move } from './moves.ts';
+import { readPageSources } from './page-sources.ts';
+import { formatPin, parsePinFile, PIN_FORMAT, pinPath, pinSchema, type Counts, type PinFile } from './pin.ts';
+import { sources as allSources } from './registry.ts';
+import { readSnapshot, type Snapshot } from './snapshot.ts';
+import type { Source, UpstreamTree } from './source.ts';
+import { followLinks, KEPT_VENDOR } from './tree.ts';
+
+/** Size over which a pin is too large to commit again and again, in bytes. */
+export const LARGEST_PIN = 1_500_000;
+
+/** What a sync needs to know. */
+export interface SyncOptions {
+  /** The project's root. */
+  readonly root: string;
+  /** A clone or bare repository of cilium/cilium. */
+  readonly repo: string;
+  readonly ref: string;
+  /** The pin's name; `src/data/branches.yaml` must list it. */
+  readonly name: string;
+  /** Tables that may be empty or may shrink this once: `source` or `source.table`. */
+  readonly accept?: readonly string[];
+  readonly sources?: readonly Source<unknown>[];
+  readonly log: (line: string) => void;
+}
+
+/** What a sync did. */
+export interface SyncResult {
+  /** The pin's file, relative to the root. */
+  readonly file: string;
+  readonly commit: string;
+  readonly bytes: number;
+  readonly counts: Counts;
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Reads the facts about one commit of a Cilium repository and writes them as the pin `src/data/upstream/NAME.json`.
+ * Throws PortalError on any problem, and then leaves the old pin as it was.
+ */
+export async function syncPin(options: SyncOptions): Promise<SyncResult> {
+  const { root, repo, ref, name, log, accept = [], sources = allSources } = options;
+  const { branches, since } = loadBranches(root);
+  if (!branches.some((branch) => branch.name === name)) {
+    throw new PortalError(`${BRANCHES_FILE}: has no branch ${name}. Add it there first, or choose from ${branches.map((branch) => branch.name).join(', ')}.`);
+  }
+  const repository = await openRepository(repo);
+  const commit = await repository.commit(ref);
+  const snapshot = await readSnapshot(repository, commit.id);
+  const { tree } = snapshot;
+  log(`${repo}: ${commit.id.slice(0, 12)} of ${commit.date}, version ${snapshot.version}, ${tree.files.size} files`);
+
+  const wanted = name === 'main' ? wantedTouches(root, tree) : [];
+  const [history, { facts, counts }] = await Promise.all([
+    readHistory(repository, { commit: commit.id, since: since && (await startOf(repository, commit, since)), wanted, exists: (file) => tree.has(file) }),
+    readFacts(repository, tree, name, sources),
+  ]);
+
+  const warnings = [...history.warnings];
+  const before = oldPin(root, name, warnings);
+  const guarded = sources.flatMap((source) => {
+    const now = counts[source.name];
+    return now === undefined ? [] : [{ source, now, before: before?.counts[source.name] }];
+  });
+  const losses = findLosses(guarded, name, accept);
+  if (losses.length > 0) throw new PortalError(lossMessage(name, losses));
+
+  const moves = withOldMoves(foldMoves(history.moves, (file) => tree.has(file)), before, tree);
+  const text = checkedText({ snapshot, name, commit, facts, counts, moves, history: packHistory(history.touches, tree, loadReviewed(root)) });
+  writeFileAtomic(path.join(root, pinPath(name)), text);
+  return { file: pinPath(name), commit: commit.id, bytes: Buffer.byteLength(text), counts, warnings };
+}
+
+function lossMessage(name: string, losses: readonly string[]): string {
+  return (
+    `${pinPath(name)} is left as it was, for tables came out too small: ${losses.join('; ')}. Mend the source's parser in scripts/upstream/sources/, ` +
+    'declare it there (mayBeEmpty), or, if upstream really dropped these rows, accept it with --accept TABLE.'
+  );
+}
+
+/** Sources that pages rest on, as paths of real files: the footer and the drift check list the commits that touched them. */
+function wantedTouches(root: string, tree: UpstreamTree): string[] {
+  if (!existsSync(path.join(root, 'docs'))) return [];
+  const named = [...readPageSources(root).values()].flat();
+  return [...new Set(named.map((source) => followLinks(source, tree.links)))].filter((source) => tree.files.has(source)).sort();
+}
+
+function packHistory(touches: History['touches'], tree: UpstreamTree, reviewed: Reviewed): PinFile['history'] {
+  const packed = Object.entries(touches).map(([source, list]): [string, string[]] => {
+    const now = shortId(tree.files.get(source) ?? '');
+    return [source, neededTouches(source, list, now, reviewed).map(packTouch)];
+  });
+  return Object.fromEntries(packed.filter(([, list]) => list.length > 0));
+}
+
+async function startOf(repository: Repository, commit: Commit, since: string): Promise<string> {
+  const start = await repository.commit(since);
+  const base = await repository.mergeBase(start.id, commit.id);
+  if (base === undefined) {
+    throw new PortalError(`${repository.dir}: ${shortId(commit.id)} has no history in common with ${shortId(since)}, the \`since\` of ${BRANCHES_FILE}.`);
+  }
+  return base;
+}
+
+function oldPin(root: string, name: string, warnings: string[]): PinFile | undefined {
+  const text = readIfPresent(path.join(root, pinPath(name)));
+  if (text === undefined) return undefined;
+  const pin = parsePinFile(text);
+  if (pin === undefined) warnings.push(`${pinPath(name)}: the old pin is unreadable, so nothing is compared with it.`);
+  return pin;
+}
+
+/** The moves found now, and those of the old pin that lie before the history that was read. */
+function withOldMoves(moves: readonly Move[], before: PinFile | undefined, tree: UpstreamTree): Move[] {
+  const exists = (file: string): boolean => tree.has(file);
+  const old = ungroupMoves(before?.moved ?? []).filter(({ from }) => !exists(from.replace(/\/$/, '')) && fateOf(from, moves, exists) === undefined);
+  return [...moves, ...old];
+}
+
+interface Parts {
+  readonly snapshot: Snapshot;
+  readonly name: string;
+  readonly commit: Commit;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly counts: Counts;
+  readonly moves: readonly Move[];
+  readonly history: PinFile['history'];
+}
+
+function checkedText({ snapshot, name, commit, facts, counts, moves, history }: Parts): string {
+  const { tree, version, modules } = snapshot;
+  const parsed = pinSchema.safeParse({
+    format: PIN_FORMAT, name, commit: commit.id, date: commit.date, version, counts, facts,
+    files: nestFiles(tree), links: Object.fromEntries(tree.links), modules, moved: groupMoves(moves), history,
+  });
+  if (!parsed.success) throw new PortalError(`${pinPath(name)} is left as it was, for what was read does not fit its format. ${z.prettifyError(parsed.error)}`);
+  const text = formatPin(parsed.data);
+  const bytes = Buffer.byteLength(text);
+  if (bytes > LARGEST_PIN) {
+    throw new PortalError(`${pinPath(name)} is left as it was, for it would have ${bytes} bytes, over the limit of ${LARGEST_PIN}. ${largestParts(parsed.data)}`);
+  }
+  return text;
+}
+
+function largestParts({ facts, files, moved, history }: PinFile): string {
+  const sizes = Object.entries({ ...facts, files, moved, history }).map(([part, value]): [string, number] => [part, JSON.stringify(value).length]);
+  return `Largest: ${sizes.sort(([, a], [, b]) => b - a).slice(0, 4).map(([part, size]) => `${part} ${size}`).join(', ')}.`;
+}
+
+function nestFiles(tree: UpstreamTree): Record<string, Record<string, string>> {
+  const nested: Record<string, Record<string, string>> = {};
+  for (const [file, blob] of tree.files) {
+    if (file.startsWith('vendor/') && !file.startsWith(KEPT_VENDOR)) continue;
+    const slash = file.lastIndexOf('/');
+    (nested[slash < 0 ? '' : file.slice(0, slash)] ??= {})[file.slice(slash + 1)] = shortId(blob);
+  }
+  return nested;
+}
+

@@ -1,0 +1,148 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { checkProject } from '../../../scripts/checks/run.ts';
+import { tokensOf } from '../../../scripts/checks/spelling/tokens.ts';
+import { loadSpeller } from '../../../scripts/checks/spelling/speller.ts';
+import { compareWords } from '../../../scripts/checks/spelling/words.ts';
+import { found, foundIn } from './found.ts';
+import { makeProject, pageOf } from './project.ts';
+
+vi.mock('../../../scripts/checks/spelling/speller.ts', { spy: true });
+
+describe('words of a stretch of prose', () => {
+  const words = (text: string): string[] => tokensOf(text, { line: 1, column: 1 }).map((token) => `${token.at.column} ${token.text}`);
+
+  test.each<[string, string[]]>([
+    ['One word, and another.', ['1 One', '5 word', '11 and', '15 another']],
+    ['load-balancing (twice)', ['1 load', '6 balancing', '17 twice']],
+    ["the reader's and the readers’ page don't", ['1 the', '5 reader', '14 and', '18 the', '22 readers', '31 page', "36 don't"]],
+    ['“quoted” — and *marked*', ['2 quoted', '12 and', '17 marked']],
+    ['naïve Übersicht 漢字', ['1 naïve', '7 Übersicht', '17 漢字']],
+    ['e2e v1.18 a/b x_y user@host docs.example.com --flag -x $HOME ~me <name> a=b C++ a&b #tag', []],
+    ['See docs/testing, not this.', ['1 See', '19 not', '23 this']],
+    ['1st 2nd 3 4', []],
+    ['...', []],
+  ])('%s', (text, expected) => {
+    expect(words(text)).toEqual(expected);
+  });
+});
+
+describe('spelling/unknown-word', () => {
+  test('the place, what is near, and how often', async () => {
+    expect(await foundIn('A mashine recieves it.\n\n> - Another mashine.\n', 'spelling/unknown-word')).toMatchInlineSnapshot(`
+      [
+        "1:3 Unknown word "mashine" (2 times in 3 pages). Did you mean "machine", "mashie", "mashing"? Correct it, put a name in backticks, or add a word of the field to src/data/words.txt.",
+        "1:11 Unknown word "recieves". Did you mean "receives"? Correct it, put a name in backticks, or add a word of the field to src/data/words.txt.",
+        "3:13 Unknown word "mashine" (2 times in 3 pages). Did you mean "machine", "mashie", "mashing"? Correct it, put a name in backticks, or add a word of the field to src/data/words.txt.",
+      ]
+    `);
+  });
+
+  test('one suggestion makes a fix', async () => {
+    const root = makeProject({ 'docs/testing/setup.md': pageOf('It recieves.\n'), 'docs/testing/index.md': pageOf('A mashine.\n') });
+    const { findings } = await checkProject({ root, only: ['spelling/unknown-word'] });
+    expect(findings.map(({ file, fix }) => [file, fix])).toEqual([
+      ['docs/testing/index.md', undefined],
+      ['docs/testing/setup.md', { range: { start: { line: 7, column: 4 }, end: { line: 7, column: 12 } }, text: 'receives' }],
+    ]);
+  });
+
+  test('title, description, headings, titles of callouts, alternative texts and summaries are read', async () => {
+    const body = '## Hedaing {#heading}\n\n:::note[Tilte]\n\n![Pikture](/img/steps.svg)\n\n:::\n\n<details>\n<summary>Sumary</summary>\n\nText.\n\n</details>\n';
+    const page = pageOf(body, 'A tittel').replace('one thing', 'one thingg');
+    expect((await found({ 'docs/testing/setup.md': page }, ['spelling/unknown-word'])).map((line) => /^\S+ \S+ Unknown word "\w+"/.exec(line)?.[0])).toEqual([
+      'docs/testing/setup.md:2:10 spelling/unknown-word Unknown word "tittel"',
+      'docs/testing/setup.md:3:36 spelling/unknown-word Unknown word "thingg"',
+      'docs/testing/setup.md:7:4 spelling/unknown-word Unknown word "Hedaing"',
+      'docs/testing/setup.md:9:9 spelling/unknown-word Unknown word "Tilte"',
+      'docs/testing/setup.md:11:3 spelling/unknown-word Unknown word "Pikture"',
+      'docs/testing/setup.md:16:10 spelling/unknown-word Unknown word "Sumary"',
+    ]);
+  });
+
+  test('code, names, addresses and links are not', async () => {
+    const body = 'Run `mashine` in docs/mashine at https://mashine.example/mashine, see [it](setup.md "mashine") or :path[mashine].\n\n```text\nmashine\n```\n';
+    expect(await foundIn(body, 'spelling/unknown-word')).toEqual([]);
+  });
+
+  test('British spellings are found', async () => {
+    expect(await foundIn('The behaviour and the colour that we organise.\n', 'spelling/unknown-word')).toHaveLength(3);
+  });
+
+  test('an entry of the list covers its capitalized form, but no other', async () => {
+    const changes = { 'src/data/words.txt': 'kubelet\n', 'docs/testing/index.md': pageOf('Kubelet, kubelet, kubelets.\n') };
+    expect((await found(changes, ['spelling/unknown-word'])).map((line) => line.split(' ').slice(0, 5).join(' '))).toEqual(['docs/testing/index.md:7:19 spelling/unknown-word Unknown word "kubelets".']);
+  });
+
+  test('pages that are generated are not read', async () => {
+    const page = pageOf('A mashine.\n').replace('type: task', 'type: reference\ngenerated: true');
+    expect(await found({ 'docs/testing/setup.md': page }, ['spelling/unknown-word'])).toEqual([]);
+  });
+
+  test('a page in another language gets suggestions for its first 20 words only', async () => {
+    const words = 'Ein Netz verbindet Rechner miteinander, sodass jeder Dienst jeden anderen Dienst findet, obwohl niemand die Adressen der einzelnen Behälter vorher kennt oder irgendwo einträgt, weshalb Richtlinien besser Etiketten benutzen.';
+    const lines = await foundIn(`${words}\n`, 'spelling/unknown-word');
+    const distinct = new Set(lines.map((line) => /"(.+?)"/.exec(line)?.[1]));
+    expect(distinct.size).toBeGreaterThan(20);
+    expect(new Set(lines.filter((line) => line.includes('Did you mean')).map((line) => /"(.+?)"/.exec(line)?.[1])).size).toBeLessThanOrEqual(20);
+  });
+});
+
+describe('what is remembered of words', () => {
+  const cache = (root: string): string => path.join(root, 'node_modules/.cache/portal/words.json');
+  const check = async (root: string): Promise<string[]> => (await checkProject({ root, only: ['spelling/unknown-word'] })).findings.map(({ message }) => message);
+
+  beforeEach(() => { vi.mocked(loadSpeller).mockClear(); });
+
+  test('a second run gives the same without loading the speller, suggestions included', async () => {
+    const root = makeProject({ 'docs/testing/setup.md': pageOf('A mashine.\n') });
+    const first = await check(root);
+    expect(first).toHaveLength(1);
+    expect(await check(root)).toEqual(first);
+    expect(loadSpeller).toHaveBeenCalledTimes(1);
+  });
+
+  test('a change of the word list judges anew', async () => {
+    const root = makeProject({ 'docs/testing/setup.md': pageOf('A mashine.\n') });
+    await check(root);
+    writeFileSync(path.join(root, 'src/data/words.txt'), 'mashine\nnetlink\n');
+    expect(await check(root)).toEqual([]);
+  });
+
+  test.each(['', '{', 'null', '[]', '{"key":1}', '\0'])('a damaged cache (%j) is made anew', async (content) => {
+    const root = makeProject({ 'docs/testing/setup.md': pageOf('A mashine.\n') });
+    const first = await check(root);
+    const whole = readFileSync(cache(root), 'utf8');
+    writeFileSync(cache(root), content);
+    expect(await check(root)).toEqual(first);
+    expect(readFileSync(cache(root), 'utf8')).toBe(whole);
+  });
+});
+
+describe('spelling/word-list', () => {
+  const list = async (content: string | undefined): Promise<string[]> =>
+    (await found({ 'src/data/words.txt': content }, ['spelling/word-list'])).map((line) => line.replace('src/data/words.txt:', '').replace(' spelling/word-list', ''));
+
+  test('a list in order, an empty one and none are fine', async () => {
+    expect(await list('Go\nsub-second\nzebra\nÜbersicht\n')).toEqual([]);
+    expect(await list('')).toEqual([]);
+    expect(await list(undefined)).toEqual([]);
+  });
+
+  test('each fault has its line', async () => {
+    expect(await list('zebra\nnetlink\nnetlink\ntwo words\ndocs/testing\nZebra\n')).toMatchInlineSnapshot(`
+      [
+        "2:1 "netlink" stands after "zebra". Sort the list.",
+        "3:1 "netlink" is listed twice. Remove one.",
+        "4:1 "two words" is not one word. Expected letters, with digits, ' or - inside.",
+        "5:1 "docs/testing" is not one word. Expected letters, with digits, ' or - inside.",
+        "6:1 "Zebra" is covered by "zebra". Remove it.",
+      ]
+    `);
+  });
+});
+
+test('words are ordered without regard to case, then by code point', () => {
+  expect(['b', 'B', 'a', 'A', 'ab', 'Ab', 'ä'].sort(compareWords)).toEqual(['A', 'a', 'Ab', 'ab', 'B', 'b', 'ä']);
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import rehypeInlineCode from '../../../src/plugins/rehype-inline-code.ts';
+import rehypeOutboundLinks from '../../../src/plugins/rehype-outbound-links.ts';
+import rehypeTables from '../../../src/plugins/rehype-tables.ts';
+import rehypeTaskLists from '../../../src/plugins/rehype-task-lists.ts';
+import { h, renderElements } from './render.ts';
+
+describe('rehypeOutboundLinks', () => {
+  const rendered = (href: string): string => renderElements([h('a', { href }, 'x')], [[rehypeOutboundLinks, { site: 'https://portal.example' }]]);
+
+  it('opens a link that leaves the portal in a new tab, and says so', () => {
+    expect(rendered('https://example.com/')).toMatchInlineSnapshot(
+      `"<a href="https://example.com/" target="_blank" rel="noopener" class="outbound">x<span class="sr-only"> (opens in a new tab)</span></a>"`,
+    );
+    expect(rendered('//example.com/')).toContain('_blank');
+  });
+
+  it.each(['/testing/', '#part', 'page.md', 'mailto:a@example.com', 'https://portal.example/testing/'])('leaves %s alone', (href) => {
+    expect(rendered(href)).toBe(`<a href="${href}">x</a>`);
+  });
+
+  it('keeps the classes of the link', () => {
+    expect(renderElements([h('a', { href: 'https://example.com', className: ['ref'] }, 'x')], [[rehypeOutboundLinks, { site: 'https://portal.example' }]])).toContain('class="ref outbound"');
+  });
+});
+
+describe('rehypeTables', () => {
+  const table = (...cells: string[]) => h('table', {},
+    h('thead', {}, h('tr', {}, h('th', {}, 'Name'), h('th', {}, cells[0] ?? ''))),
+    h('tbody', {}, h('tr', {}, h('td', {}, cells[1] ?? ''), h('td', {}, 'b'))));
+
+  it('wraps a table into a group named after its section, with heads for columns and rows', () => {
+    expect(renderElements([h('h2', {}, 'Flags'), table('Use', '--a')], [rehypeTables])).toMatchInlineSnapshot(
+      `"<h2>Flags</h2><div class="table-scroll" data-scrolls="" role="group" tabindex="0" aria-label="Table: Flags"><table><thead><tr><th scope="col">Name</th><th scope="col">Use</th></tr></thead><tbody><tr><th scope="row">--a</th><td>b</td></tr></tbody></table></div>"`,
+    );
+  });
+
+  it('numbers further tables of a section, and names one before any section', () => {
+    const rendered = renderElements([table('Use', 'a'), h('h3', {}, 'S'), table('Use', 'a'), table('Use', 'a')], [rehypeTables]);
+    expect([...rendered.matchAll(/aria-label="([^"]*)"/g)].map(([, name]) => name)).toEqual(['Table', 'Table: S', 'Table: S (2)']);
+  });
+
+  it('makes no head of an empty cell', () => {
+    const rendered = renderElements([table('', '')], [rehypeTables]);
+    expect(rendered).toContain('<th scope="col">Name</th><td></td>');
+    expect(rendered).toContain('<tr><td></td><td>b</td></tr>');
+  });
+});
+
+describe('rehypeTaskLists', () => {
+  it('names a box after its item', () => {
+    const item = h('li', {}, h('input', { type: 'checkbox', disabled: true }), ' Sign ', h('code', {}, 'off'));
+    expect(renderElements([item], [rehypeTaskLists])).toContain('aria-label="Sign off"');
+  });
+});
+
+describe('rehypeInlineCode', () => {
+  const rendered = (code: string): string => renderElements([h('code', {}, code)], [rehypeInlineCode]).replace(/<\/?code>|<\/wbr>/g, '');
+
+  it('lets long code break after its separators, without changing its text', () => {
+    expect(rendered('pkg/datapath/loader/cache_test.go')).toBe('pkg/<wbr>datapath/<wbr>loader/<wbr>cache_<wbr>test.<wbr>go');
+    expect(rendered('io.cilium.k8s.policy=value:1')).toBe('io.<wbr>cilium.<wbr>k8s.<wbr>policy=<wbr>value:<wbr>1');
+  });
+
+  it('keeps short code, and leading separators, in one piece', () => {
+    expect(rendered('pkg/hive/cell.go')).toBe('pkg/hive/cell.go');
+    expect(rendered('/etc/kubernetes-directory')).toBe('/etc/<wbr>kubernetes-directory');
+  });
+
+  it('leaves blocks alone', () => {
+    const block = h('pre', {}, h('code', {}, 'a/very/long/path/to/some/file'));
+    expect(renderElements([block], [rehypeInlineCode])).not.toContain('wbr');
+  });
+});
