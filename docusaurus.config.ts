@@ -1,0 +1,115 @@
+import type { Options as DocsOptions } from '@docusaurus/plugin-content-docs';
+import type { Options as ThemeOptions } from '@docusaurus/theme-classic';
+import type { Config, ThemeConfig } from '@docusaurus/types';
+import sidebars from './sidebars.ts';
+import { areas } from './src/areas.ts';
+import { outside, repository } from './src/links.ts';
+import { diagramsIn } from './src/plugins/diagrams.ts';
+import moduleTypes from './src/plugins/module-types.ts';
+import noHighlighter from './src/plugins/no-highlighter/index.ts';
+import pageScript from './src/plugins/page-script/index.ts';
+import { resolveReference } from './src/plugins/references.ts';
+import rehypeCode from './src/plugins/rehype-code.ts';
+import rehypeInlineCode from './src/plugins/rehype-inline-code.ts';
+import rehypeOutboundLinks from './src/plugins/rehype-outbound-links.ts';
+import rehypeTables from './src/plugins/rehype-tables.ts';
+import rehypeTaskLists from './src/plugins/rehype-task-lists.ts';
+import remarkDiagrams from './src/plugins/remark-diagrams.ts';
+import remarkReferences from './src/plugins/remark-references.ts';
+import remarkTabs from './src/plugins/remark-tabs.ts';
+import { siteAddress } from './src/plugins/site-address.ts';
+
+const { url, baseUrl } = siteAddress(process.env);
+
+const docs: DocsOptions = {
+  routeBasePath: '/',
+  sidebarPath: './sidebars.ts',
+  editUrl: `${repository}/edit/main/`,
+  // Before Docusaurus's own: those read headings and links, which ours must have put into their final form.
+  beforeDefaultRemarkPlugins: [
+    [remarkReferences, { resolve: resolveReference, inputs: '1' }],
+    remarkTabs,
+    [remarkDiagrams, diagramsIn('src/diagrams')],
+  ],
+  rehypePlugins: [rehypeCode, rehypeInlineCode, rehypeTables, rehypeTaskLists, [rehypeOutboundLinks, { site: url }]],
+};
+
+const theme: ThemeOptions = {
+  customCss: ['tokens', 'base', 'layout', 'content', 'code', 'callouts', 'tables', 'tabs', 'diagrams', 'home', 'print']
+    .map((name) => `src/css/${name}.css`),
+};
+
+const themeConfig: ThemeConfig = {
+  image: 'img/social-card.png',
+  colorMode: { respectPrefersColorScheme: true },
+  docs: { sidebar: { hideable: false } },
+  prism: { theme: { plain: {}, styles: [] } },
+  navbar: {
+    title: 'Cilium contributors',
+    logo: { alt: '', src: 'img/logo.svg', width: 32, height: 32 },
+    items: [
+      ...areas.map(({ id, label }) => ({ type: 'docSidebar' as const, sidebarId: id, label })),
+      ...('reference' in sidebars ? [{ type: 'docSidebar' as const, sidebarId: 'reference', label: 'Reference' }] : []),
+    ],
+  },
+  footer: {
+    links: [
+      {
+        title: 'Ask',
+        items: [
+          { label: 'Slack', href: outside.slack },
+          { label: 'Developer meetings', href: outside.meetings },
+          { label: 'Special interest groups', href: outside.groups },
+        ],
+      },
+      {
+        title: 'Community',
+        items: [
+          { label: 'Code of conduct', href: outside.codeOfConduct },
+          { label: 'Contributor ladder', href: outside.ladder },
+        ],
+      },
+      {
+        title: 'Security',
+        items: [{ label: 'Report a vulnerability', href: outside.security }],
+      },
+      {
+        title: 'Cilium',
+        items: [
+          { label: 'Source code', href: outside.source },
+          { label: 'User documentation', href: outside.userDocumentation },
+          { label: 'Source of this portal', href: repository },
+        ],
+      },
+    ],
+  },
+};
+
+export default {
+  title: 'Cilium contributors',
+  tagline: 'Set up, change, test, review, document and release Cilium',
+  favicon: 'img/favicon.svg',
+  url,
+  baseUrl,
+  trailingSlash: true,
+  future: { v4: true, faster: true },
+  onBrokenLinks: 'throw',
+  onBrokenAnchors: 'throw',
+  onDuplicateRoutes: 'throw',
+  markdown: {
+    format: 'detect',
+    emoji: false,
+    hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' },
+  },
+  plugins: [
+    moduleTypes,
+    noHighlighter,
+    pageScript,
+    ['@docusaurus/plugin-css-cascade-layers', {}],
+    ['@docusaurus/plugin-content-docs', docs],
+    ['@docusaurus/plugin-content-pages', {}],
+    ['@docusaurus/plugin-sitemap', { lastmod: null, changefreq: null, priority: null }],
+  ],
+  themes: [['@docusaurus/theme-classic', theme]],
+  themeConfig,
+} satisfies Config;

@@ -1,0 +1,33 @@
+import type { Element, Root } from 'hast';
+import type { Plugin } from 'unified';
+import { visit } from 'unist-util-visit';
+import { outboundNote } from '../links.ts';
+
+/** Makes links that leave the portal open in a new tab, marks them and says so. `site` is the portal's own origin. */
+const rehypeOutboundLinks: Plugin<[{ site: string }], Root> = ({ site }) => (tree) => {
+  visit(tree, 'element', (node) => {
+    if (node.tagName !== 'a' || !leaves(node, site)) return;
+    node.properties.target = '_blank';
+    node.properties.rel = ['noopener'];
+    node.properties.className = [...classesOf(node), 'outbound'];
+    node.children.push({
+      type: 'element',
+      tagName: 'span',
+      properties: { className: ['sr-only'] },
+      children: [{ type: 'text', value: outboundNote }],
+    });
+  });
+};
+
+export default rehypeOutboundLinks;
+
+function leaves(link: Element, site: string): boolean {
+  const { href } = link.properties;
+  if (typeof href !== 'string' || !/^(?:https?:)?\/\//i.test(href)) return false;
+  return !URL.canParse(href, site) || new URL(href, site).origin !== site;
+}
+
+function classesOf({ properties: { className } }: Element): string[] {
+  if (Array.isArray(className)) return className.map(String);
+  return typeof className === 'string' ? [className] : [];
+}

@@ -1,0 +1,58 @@
+import type { Element, Root } from 'hast';
+import type { Plugin } from 'unified';
+import { SKIP, visit } from 'unist-util-visit';
+import { textOf } from './element-text.ts';
+
+/**
+ * Puts each table into a named group that scrolls sideways and takes the keyboard's focus, gives its head cells
+ * their scope, and makes the first cell of each row, which names the thing, the head of that row.
+ */
+const rehypeTables: Plugin<[], Root> = () => (tree) => {
+  const names = new Map<string, number>();
+  let heading = '';
+  visit(tree, 'element', (node, index, parent) => {
+    if (/^h[2-6]$/.test(node.tagName)) heading = textOf(node).trim();
+    if (node.tagName !== 'table' || parent === undefined || index === undefined) return;
+    const name = heading === '' ? 'Table' : `Table: ${heading}`;
+    const count = (names.get(name) ?? 0) + 1;
+    names.set(name, count);
+    markHeads(node);
+    parent.children[index] = {
+      type: 'element',
+      tagName: 'div',
+      properties: {
+        className: ['table-scroll'],
+        dataScrolls: '',
+        role: 'group',
+        tabIndex: 0,
+        ariaLabel: count === 1 ? name : `${name} (${count})`,
+      },
+      children: [node],
+    };
+    return SKIP;
+  });
+};
+
+export default rehypeTables;
+
+function markHeads(table: Element): void {
+  for (const section of elements(table)) {
+    for (const row of elements(section)) {
+      const cells = elements(row);
+      if (section.tagName === 'thead') {
+        for (const cell of cells) markHead(cell, 'col');
+      } else if (cells[0] !== undefined && cells.length > 1) {
+        markHead(cells[0], 'row');
+      }
+    }
+  }
+}
+
+/** An empty cell heads nothing: as a head it would be announced without a name. */
+function markHead(cell: Element, scope: 'col' | 'row'): void {
+  const empty = textOf(cell).trim() === '';
+  cell.tagName = empty ? 'td' : 'th';
+  if (!empty) cell.properties.scope = scope;
+}
+
+const elements = (node: Element): Element[] => node.children.filter((child): child is Element => child.type === 'element');

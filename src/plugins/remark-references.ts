@@ -1,0 +1,86 @@
+import type { PhrasingContent, Root, Text } from 'mdast';
+import type { TextDirective } from 'mdast-util-directive';
+import type { Plugin } from 'unified';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { rawLabel, sourceOf } from './directive-source.ts';
+
+/** Kinds of names that a text directive can point at. */
+export const referenceKinds = [
+  'path', 'make', 'team', 'label', 'trigger', 'workflow', 'flag', 'crd', 'symbol', 'issue', 'pr', 'slack', 'term',
+] as const;
+
+export type ReferenceKind = (typeof referenceKinds)[number];
+
+/** Where a name leads: without `url` it is shown as code alone. */
+export interface ResolvedReference {
+  url?: string;
+  /** What the reader sees as code. */
+  label: string;
+  /** A remark beside the name, such as the branch that it holds on. */
+  badge?: string;
+}
+
+export type ResolveReference = (
+  kind: ReferenceKind,
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+) => ResolvedReference | undefined;
+
+export interface ReferenceOptions {
+  resolve: ResolveReference;
+  /** A hash of all that `resolve` reads: the bundler's persistent cache knows only a page's own text. */
+  inputs: string;
+}
+
+const kinds = new Set<string>(referenceKinds);
+
+const isKind = (name: string): name is ReferenceKind => kinds.has(name);
+
+/**
+ * Turns `:path[pkg/hive]` and the like into links to what they name, shown as code. A name that `resolve` does not
+ * know stays code without a link; every other text directive stays the text that it was written as.
+ */
+const remarkReferences: Plugin<[ReferenceOptions], Root> = ({ resolve }) => (tree, file) => {
+  visit(tree, 'textDirective', (node, index, parent) => {
+    if (parent === undefined || index === undefined) return;
+    const name = rawLabel(node, file);
+    const replacement = isKind(node.name) && name !== undefined
+      ? reference(node.name, name, attributesOf(node), resolve)
+      : asWritten(node, file);
+    parent.children.splice(index, 1, ...replacement);
+    return index + replacement.length;
+  });
+};
+
+export default remarkReferences;
+
+function reference(
+  kind: ReferenceKind,
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  resolve: ResolveReference,
+): PhrasingContent[] {
+  const { url, label, badge } = resolve(kind, name, attributes) ?? { label: name };
+  const code: PhrasingContent = { type: 'inlineCode', value: label };
+  const shown: PhrasingContent = url === undefined
+    ? code
+    : { type: 'link', url, children: [code], data: { hProperties: { className: ['ref', `ref-${kind}`] } } };
+  if (badge === undefined) return [shown];
+  const text: Text = { type: 'text', value: badge };
+  return [
+    shown,
+    { type: 'text', value: ' ' },
+    { type: 'emphasis', children: [text], data: { hName: 'span', hProperties: { className: ['ref-badge'] } } },
+  ];
+}
+
+function attributesOf(node: TextDirective): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(node.attributes ?? {}).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
+  );
+}
+
+function asWritten(node: TextDirective, file: VFile): PhrasingContent[] {
+  return [{ type: 'text', value: sourceOf(node, file) || `:${node.name}` }];
+}

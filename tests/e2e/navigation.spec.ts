@@ -1,0 +1,124 @@
+import { expect, test } from '@playwright/test';
+import { allPages, hydrated, watch } from './site.ts';
+
+test('the header leads to every area, and shows where one is', async ({ page, baseURL }) => {
+  const offences = watch(page, baseURL);
+  await page.goto('./');
+  await hydrated(page);
+  for (const area of ['Development', 'Testing', 'Review', 'Release', 'Documentation']) {
+    await page.locator('.navbar').getByRole('link', { name: area, exact: true }).click();
+    await expect(page).toHaveURL(new RegExp(`/${area.toLowerCase()}/$`));
+    await expect(page.locator('h1')).toHaveText(area);
+    await expect(page.locator('.navbar').getByRole('link', { name: area, exact: true })).toHaveClass(/navbar__link--active/);
+  }
+  expect(offences).toEqual([]);
+});
+
+test('the home page routes by what one came to do', async ({ page }) => {
+  await page.goto('./');
+  await expect(page.locator('h1')).toHaveText('Contribute to Cilium');
+  for (const route of ['Your first contribution', 'Change code', 'Test a change', 'Write documentation', 'Review', 'Backport and release']) {
+    await expect(page.locator('main').getByRole('heading', { name: route })).toBeVisible();
+  }
+});
+
+test('the side menu shows the area, marks the current page and leads to the others', async ({ page }) => {
+  await page.goto('./testing/ci/');
+  await hydrated(page);
+  const menu = page.locator('.theme-doc-sidebar-menu');
+  await expect(menu.locator('[aria-current="page"]')).toHaveCount(1);
+  await menu.getByRole('link', { name: /BPF/ }).click();
+  await expect(page).toHaveURL(/\/testing\/bpf\/$/);
+  await expect(menu.locator('[aria-current="page"]')).toHaveText(/BPF/);
+  await page.goBack();
+  await expect(page).toHaveURL(/\/testing\/ci\/$/);
+});
+
+test('breadcrumbs name the area', async ({ page }) => {
+  await page.goto('./testing/ci/');
+  const crumbs = page.getByRole('navigation', { name: 'Breadcrumbs' });
+  await crumbs.getByRole('link', { name: 'Testing' }).click();
+  await expect(page.locator('h1')).toHaveText('Testing');
+});
+
+test('a section’s address shows its heading below the header', async ({ page }) => {
+  await page.goto('./testing/ci/');
+  const link = page.locator('.table-of-contents a').nth(3);
+  const id = new URL(await link.evaluate((element: HTMLAnchorElement) => element.href)).hash.slice(1);
+  await page.goto(`./testing/#get-help`);
+  await page.goto(`./testing/ci/#${id}`);
+  await hydrated(page);
+  const heading = page.locator(`[id="${id}"]`);
+  await expect(heading).toBeInViewport();
+  const top = await heading.evaluate((element) => element.getBoundingClientRect().top);
+  expect(top).toBeGreaterThanOrEqual(60);
+});
+
+test('on a phone the menu opens, holds the area and its pages, and closes', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('./testing/ci/');
+  await hydrated(page);
+  const button = page.getByRole('button', { name: 'Toggle navigation bar' });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  const menu = page.locator('.navbar-sidebar');
+  await expect(menu).toBeVisible();
+  await expect(menu.locator('[aria-current="page"]').first()).toBeVisible();
+  await menu.getByRole('button', { name: 'Close navigation bar' }).click();
+  await expect(button).toHaveAttribute('aria-expanded', 'false');
+});
+
+test('an unknown address gets a page that helps', async ({ page }) => {
+  const response = await page.goto('./testing/no-such-page/');
+  expect(response?.status()).toBe(404);
+  await expect(page.locator('h1')).toHaveText('There is no page at this address');
+  await expect(page.locator('.area-list a')).toHaveCount(5);
+  await expect(page.getByRole('link', { name: /report the broken link/ })).toHaveAttribute('href', /\/issues\/new/);
+  await page.locator('.area-list').getByRole('link', { name: 'Review' }).click();
+  await expect(page.locator('h1')).toHaveText('Review');
+});
+
+test('a page names the channel to ask in, and how to edit it', async ({ page }) => {
+  await page.goto('./testing/bpf/');
+  await expect(page.locator('.ask')).toContainText('#testing');
+  await expect(page.locator('.ask a')).toHaveAttribute('href', 'https://slack.cilium.io');
+  await expect(page.getByRole('link', { name: /Edit this page/ })).toHaveAttribute('href', /\/edit\/main\/docs\/testing\/bpf\.md$/);
+});
+
+test('the footer leads to the people, the rules and the security contact', async ({ page }) => {
+  await page.goto('./');
+  for (const name of [/^Slack/, /^Code of conduct/, /^Contributor ladder/, /^Report a vulnerability/]) {
+    await expect(page.locator('footer').getByRole('link', { name })).toHaveAttribute('href', /^https:\/\//);
+  }
+});
+
+test('every link within the portal leads to a page and to a part of it that is there', async ({ page, request, baseURL }) => {
+  test.slow();
+  const known = new Map<string, Set<string>>();
+  const asked: { from: string; to: string }[] = [];
+  for (const path of await allPages(request, baseURL)) {
+    await page.goto(`./${path}`, { waitUntil: 'domcontentloaded' });
+    const { here, ids, links } = await page.evaluate(() => ({
+      here: location.pathname,
+      ids: [...document.querySelectorAll('[id]')].map(({ id }) => id),
+      links: [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].map(({ href }) => href).filter((href) => href.startsWith(location.origin)),
+    }));
+    known.set(here, new Set(ids));
+    asked.push(...links.map((to) => ({ from: here, to })));
+  }
+  const dead = asked.filter(({ to }) => {
+    const { pathname, hash } = new URL(to);
+    const ids = known.get(pathname);
+    return ids === undefined || (hash !== '' && !ids.has(decodeURIComponent(hash.slice(1))));
+  });
+  expect(dead).toEqual([]);
+});
+
+test('pictures, styles and scripts of the home page load', async ({ page, request }) => {
+  await page.goto('./');
+  const addresses = await page.evaluate(() => [...document.querySelectorAll('link[href], script[src], img[src]')]
+    .map((element) => element.getAttribute('href') ?? element.getAttribute('src') ?? '')
+    .filter((address) => address.startsWith('/')));
+  expect(addresses.length).toBeGreaterThan(3);
+  for (const address of addresses) expect((await request.get(address)).status(), address).toBe(200);
+});

@@ -1,0 +1,43 @@
+import type { APIRequestContext, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+
+/** The addresses of all pages as paths below the site's base, from its sitemap: `''` is the home page. */
+export async function allPages(request: APIRequestContext, baseURL: string | undefined): Promise<string[]> {
+  const base = new URL(baseURL ?? '').pathname;
+  const response = await request.get('./sitemap.xml');
+  expect(response.status()).toBe(200);
+  const addresses = [...(await response.text()).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => new URL(address).pathname);
+  expect(addresses.length).toBeGreaterThan(30);
+  return addresses.map((address) => {
+    expect(address.startsWith(base), `${address} is below ${base}`).toBe(true);
+    return address.slice(base.length);
+  });
+}
+
+/** What a page must not do: write to the console, throw, or ask another host for anything. Read it when the page is done. */
+export function watch(page: Page, baseURL: string | undefined): string[] {
+  const { origin } = new URL(baseURL ?? '');
+  const offences: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') offences.push(`${page.url()}: console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => offences.push(`${page.url()}: ${error.message}`));
+  page.on('request', (request) => {
+    if (/^https?:/.test(request.url()) && new URL(request.url()).origin !== origin) offences.push(`${page.url()}: request: ${request.url()}`);
+  });
+  return offences;
+}
+
+/** Waits until the application has taken the page over. */
+export async function hydrated(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.documentElement.dataset['hasHydrated'] === 'true');
+}
+
+/** One page of each template, with what it is made of. */
+export const templates = {
+  home: './',
+  overview: './testing/',
+  table: './testing/ci/',
+  tabs: './testing/connectivity/',
+  notFound: './there-is-no-such-page/',
+} as const;
