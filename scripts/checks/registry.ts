@@ -1,8 +1,11 @@
 import * as links from './links/rules.ts';
 import * as permalinks from './permalinks/rules.ts';
 import * as redirects from './redirects/rules.ts';
+import { sourceChanged } from './references/drift.ts';
+import * as references from './references/rules.ts';
 import { unknownWord } from './spelling/rules.ts';
 import { unusedWord, wordList } from './spelling/words.ts';
+import { diagram, tabs } from './structure/directives.ts';
 import * as structure from './structure/rules.ts';
 import { markdownlint } from './style/markdownlint.ts';
 import * as style from './style/rules.ts';
@@ -16,6 +19,7 @@ export const pageRules: readonly PageRule[] = [
   structure.emptyPage,
   structure.unclosed,
   structure.duplicateId,
+  tabs,
   ...markdownlint,
   style.headingId,
   style.headingPunctuation,
@@ -26,11 +30,18 @@ export const pageRules: readonly PageRule[] = [
 /** Rules that judge pages by each other, or files beside them. */
 export const siteRules: readonly SiteRule[] = [
   structure.inSidebar,
+  diagram,
   links.deadLink,
   links.linkByFile,
   unknownWord,
   wordList,
   unusedWord,
+  references.unknownName,
+  references.unknownDirective,
+  references.unknownCommand,
+  references.unknownSource,
+  references.exception,
+  sourceChanged,
   permalinks.removed,
   permalinks.retitled,
   permalinks.uncompared,

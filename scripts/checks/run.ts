@@ -76,12 +76,13 @@ export async function checkProject(options: CheckOptions): Promise<CheckResult> 
   return { findings, files: discovery.files.length, site };
 }
 
-function siteOf({ root, base, drift = false }: CheckOptions, pages: Page[]): Site {
+function siteOf({ root, base, drift = false, only }: CheckOptions, pages: Page[]): Site {
   const found = new Map<string, boolean>();
   return {
     root,
     base,
-    drift,
+    // Who asks for the rule by its name means it to run.
+    drift: drift || only?.includes('references/source-changed') === true,
     pages,
     byFile: new Map(pages.map((page) => [page.file, page])),
     byUrl: new Map(pages.map((page) => [page.url, page])),

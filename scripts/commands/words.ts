@@ -15,6 +15,7 @@ export function wordsCommand(program: Command): void {
   words
     .command('add')
     .summary('add words of the field')
+    .description('Adds words to the list and keeps it sorted. Refuses what is not one word, and what a lower-case word covers.')
     .argument('<words...>', 'words as they are written in a sentence; a lower-case word covers its capitalised forms')
     .action(async (added: string[]) => {
       const { addWords, readWords } = await list();
@@ -30,6 +31,7 @@ export function wordsCommand(program: Command): void {
   words
     .command('sort')
     .summary('sort the list and remove duplicates')
+    .description('Sorts the list and removes duplicates and words that a lower-case one covers.')
     .action(async () => {
       const { addWords, readWords } = await list();
       const root = findRoot(process.cwd());
@@ -42,6 +44,7 @@ export function wordsCommand(program: Command): void {
   words
     .command('prune')
     .summary('remove words that no page uses')
+    .description('Removes words that stand in no page.')
     .option('--dry-run', 'say which, and remove nothing')
     .action(async ({ dryRun = false }: { dryRun?: boolean }) => {
       const [{ unusedWords, readWords }, { checkProject }] = await Promise.all([list(), import('../checks/run.ts')]);

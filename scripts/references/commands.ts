@@ -1,6 +1,6 @@
 import type { Pin } from '../upstream/pin.ts';
-import { unpackFlag, type Flag } from '../upstream/parse/flags.ts';
-import { source as commandsSource } from '../upstream/sources/commands.ts';
+import type { Flag } from '../upstream/parse/flags.ts';
+import { flagsOf, source as commandsSource } from '../upstream/sources/commands.ts';
 import { closest } from '../text/closest.ts';
 import { once, type NameKind } from './kind.ts';
 
@@ -9,8 +9,8 @@ export interface KnownCommand {
   readonly name: string;
   readonly file: string;
   readonly line: number | undefined;
-  /** Whether it takes arguments of its own. */
-  readonly takesArguments: boolean;
+  /** Its arguments as its usage line names them, empty where it takes none; undefined where it acts through its subcommands alone. */
+  readonly args: string | undefined;
   /** By `--name` and `-x`. */
   readonly flags: ReadonlyMap<string, Flag>;
   readonly subcommands: ReadonlySet<string>;
@@ -25,10 +25,10 @@ export function commandsOf(pin: Pin): ReadonlyMap<string, KnownCommand> {
     const { commands } = pin.facts(commandsSource);
     const byName = new Map(commands.map((command) => [command.name, command]));
     const known = new Map<string, KnownCommand>();
-    for (const { name, file, line, args, flags = [] } of commands) {
+    for (const command of commands) {
+      const { name, file, line, args } = command;
       const words = name.split(' ');
-      const inherited = words.flatMap((_, index) => byName.get(words.slice(0, index + 1).join(' '))?.persistent ?? []);
-      const all = [...flags, ...inherited].map(unpackFlag);
+      const all = flagsOf(command, byName);
       const byFlag = new Map<string, Flag>([['--help', { name: 'help', short: 'h', type: 'bool' }], ['-h', { name: 'help', short: 'h', type: 'bool' }]]);
       for (const flag of all) {
         byFlag.set(`--${flag.name}`, flag);
@@ -37,14 +37,17 @@ export function commandsOf(pin: Pin): ReadonlyMap<string, KnownCommand> {
       const subcommands = new Set(
         commands.filter((other) => other.name.startsWith(`${name} `) && other.name.split(' ').length === words.length + 1).flatMap((other) => [other.name.split(' ').at(-1) ?? '', ...(other.aliases ?? [])]),
       );
-      known.set(name, { name, file, line, takesArguments: args !== undefined, flags: byFlag, subcommands });
+      known.set(name, { name, file, line, args, flags: byFlag, subcommands });
     }
     return known;
   });
 }
 
-/** What is wrong with a command line, if anything; `words` start with the program. Words that hold placeholders or variables are let pass. */
-export function judgeCommand(words: readonly string[], pin: Pin): string | undefined {
+/**
+ * What is wrong with a command line, if anything; `words` start with the program. Words that hold placeholders or variables are let pass.
+ * `others` are the pins of the other branches, whose commands tell a word that was one from an argument.
+ */
+export function judgeCommand(words: readonly string[], pin: Pin, others: readonly Pin[]): string | undefined {
   const commands = commandsOf(pin);
   let command = commands.get(words[0] ?? '');
   if (command === undefined) return undefined;
@@ -63,7 +66,13 @@ export function judgeCommand(words: readonly string[], pin: Pin): string | undef
       command = next;
       continue;
     }
-    if (isOpen(word) || command.takesArguments || command.subcommands.size === 0) return judgeRest(words.slice(index + 1), command);
+    if (isOpen(word) || (command.args !== undefined && command.args !== '')) return judgeRest(words.slice(index + 1), command);
+    // Many usage lines leave arguments out, so a word is wrong only where it is known to have been a command.
+    if (command.subcommands.size === 0) {
+      const full = `${command.name} ${word}`;
+      const had = others.find((other) => commandsOf(other).has(full));
+      return had ? `${pin.name} has no command "${full}". It is on ${had.name}.` : judgeRest(words.slice(index + 1), command);
+    }
     const near = closest(word, command.subcommands);
     return `"${command.name}" has no command "${word}".${near === undefined ? ` It has ${[...command.subcommands].slice(0, 12).join(', ')}.` : ` Did you mean "${near}"?`}`;
   }

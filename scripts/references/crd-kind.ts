@@ -6,7 +6,7 @@ export const crd: NameKind = {
   scope: 'branch',
   noun: 'custom resource',
   find(name, _attributes, pin) {
-    const found = once(pin, 'crds', () => pin.facts(crds)).crds.find(({ kind, plural, shortNames = [] }) => kind === name || plural === name || shortNames.includes(name));
+    const found = once(pin, 'crds', () => pin.facts(crds)).crds.find(({ kind, plural, shortNames }) => kind === name || plural === name || shortNames.includes(name));
     return found && { path: found.file };
   },
   candidates: (pin) => pin.facts(crds).crds.flatMap(({ kind, plural }) => [plural, kind]),

@@ -31,7 +31,7 @@ export function readExceptions(root: string, rule: string): { exceptions: Except
   const exceptions: Exception[] = [];
   const findings: (Draft & { file: string })[] = [];
   for (const item of document.contents.items) {
-    const line = isMap(item) && item.range ? counter.linePos(item.range[0]).line : 1;
+    const line = isMap(item) ? counter.linePos(item.range[0]).line : 1;
     const parsed = entry.safeParse(isMap(item) ? item.toJSON() : item);
     if (parsed.success) exceptions.push({ ...parsed.data, line });
     else findings.push(say(line, `${parsed.error.issues.map(({ path: at, message }) => `${at.join('.') || 'entry'}: ${message}`).join('; ')}.`));

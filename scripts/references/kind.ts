@@ -34,7 +34,7 @@ const cache = new WeakMap<Pin, Map<string, unknown>>();
 /** Computes something of a pin once. */
 export function once<T>(pin: Pin, key: string, compute: () => T): T {
   let values = cache.get(pin);
-  if (values === undefined) cache.set(pin, (values = new Map()));
+  if (values === undefined) cache.set(pin, (values = new Map<string, unknown>()));
   if (!values.has(key)) values.set(key, compute());
   return values.get(key) as T;
 }

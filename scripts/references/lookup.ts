@@ -27,8 +27,12 @@ export interface Lookup {
   readonly main: Pin;
   /** Pins of the maintained branches, newest first, without main. */
   readonly stable: readonly Pin[];
+  /** The pin of a branch; undefined for a name that is no branch. */
+  pinOf(branch: string): Pin | undefined;
   /** What is wrong with a reference, as a message with the way to mend it; undefined where it is right. */
   judge(kind: ReferenceKind, name: string, attributes: Attributes): string | undefined;
+  /** What is wrong with an `on=` that is not needed, since main has the name too. */
+  judgeBranch(kind: ReferenceKind, name: string, attributes: Attributes): string | undefined;
   resolve(kind: ReferenceKind, name: string, attributes: Attributes): Resolved;
   /** Changes with whatever an answer depends on. */
   readonly inputs: string;
@@ -62,8 +66,13 @@ export function createLookup(root: string): Lookup {
     if (names.scope === 'project' && on !== undefined) return `A ${names.noun} is the project's, not a branch's. Remove "on=${on}".`;
     const found = names.find(name, attributes, pin);
     if (found === undefined) return missing(kind, names, name, attributes, pin, branches, pins);
-    if (on !== undefined && on !== 'main' && names.find(name, attributes, main)) return `main has this ${names.noun} too. Remove "on=${on}".`;
     return undefined;
+  };
+
+  const judgeBranch: Lookup['judgeBranch'] = (kind, name, attributes) => {
+    const { on } = attributes;
+    if (on === undefined || on === 'main' || kind === 'issue' || kind === 'pr' || kind === 'term' || attributes['repo'] !== undefined) return undefined;
+    return kinds[kind].find(name, attributes, main) ? `main has this ${kinds[kind].noun} too. Remove "on=${on}".` : undefined;
   };
 
   const resolve: Lookup['resolve'] = (kind, name, attributes) => {
@@ -86,7 +95,7 @@ export function createLookup(root: string): Lookup {
     return without.length === 0 ? undefined : `not on ${without.join(', ')}`;
   };
 
-  return { main, stable, judge, resolve, inputs };
+  return { main, stable, pinOf: (branch) => pins.get(branch), judge, judgeBranch, resolve, inputs };
 }
 
 function missing(

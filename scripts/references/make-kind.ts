@@ -33,8 +33,7 @@ export const make: NameKind = {
  * What is wrong with the words after `make`, if anything. `folder` is the one that the shell stands in; undefined stands for a name in
  * prose, where any folder's target will do. Variables that no makefile uses are reported, since make takes them in silence.
  */
-export function judgeMake(words: readonly string[], folder: string | undefined, lookup: Lookup): string | undefined {
-  const pin = lookup.main;
+export function judgeMake(words: readonly string[], folder: string | undefined, lookup: Lookup, pin: Pin): string | undefined {
   const { byFolder, variables } = targetsOf(pin);
   let place = folder;
   let otherFile = false;
@@ -66,7 +65,7 @@ export function judgeMake(words: readonly string[], folder: string | undefined, 
       }
     } else if (!isOpen(word) && !otherFile) {
       const known = place === undefined ? [...byFolder.values()].some((targets) => targets.some((one) => matchesTarget(one, word))) : make.find(word, { in: place }, pin) !== undefined;
-      if (!known) return lookup.judge('make', word, place === undefined || place === '' ? {} : { in: place });
+      if (!known) return lookup.judge('make', word, { ...(place !== undefined && place !== '' && { in: place }), ...(pin !== lookup.main && { on: pin.name }) });
     }
   }
   return undefined;

@@ -12,13 +12,19 @@ export function label(registered: ReadonlySet<string>): NameKind {
     find(name, _attributes, pin) {
       const inTree = pin.facts(labelsSource);
       const bare = name.replace(/\d+\.\d+$/, 'X.Y');
-      const known = registered.has(name) || registered.has(bare) || inTree.some((one) => (one.pattern ? new RegExp(`^(?:${one.name})$`).test(name) : one.name === name || one.name === bare));
+      const known = registered.has(name) || registered.has(bare) || inTree.some((one) => isNamedBy(one, name, bare));
       if (!known) return undefined;
       return bare.includes('X.Y') && bare === name ? {} : { url: `https://github.com/cilium/cilium/labels/${encodeURIComponent(name)}` };
     },
     candidates: (pin) => new Set([...registered, ...once(pin, 'labels', () => pin.facts(labelsSource)).filter(({ pattern }) => !pattern).map(({ name }) => name)]),
   };
   return names;
+}
+
+/** Whether a program's label is this one. A pattern that takes anything after a slash names no label. */
+function isNamedBy({ name: known, pattern }: { name: string; pattern: boolean }, name: string, bare: string): boolean {
+  if (!pattern) return known === name || known === bare;
+  return !known.endsWith('.*') && new RegExp(`^(?:${known})$`).test(name);
 }
 
 /** A Slack channel, without #: one of our registry, or one that the community page lists. */

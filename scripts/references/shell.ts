@@ -16,12 +16,15 @@ export interface ShellWord {
 const shells = new Set(['shell-session', 'console', 'bash', 'sh', 'shell', 'zsh']);
 const prompt = /^(\s*(?:\([\w.-]+\) )?[$#%] )/;
 
-/** The commands of a fence in a shell language: of a session the lines with a prompt alone, of a script all but comments. */
-export function commandsOfFence(fence: Fence): ShellCommand[] {
-  if (!shells.has(fence.language ?? '')) return [];
+/**
+ * The commands of a fence in a shell language: of a session the lines with a prompt alone, of a script all but comments. `start` is the
+ * folder in which the shell stands; the result names the one in which the fence leaves it.
+ */
+export function commandsOfFence(fence: Fence, start: string | undefined): { commands: ShellCommand[]; folder: string | undefined } {
+  if (!shells.has(fence.language ?? '')) return { commands: [], folder: start };
   const session = fence.language === 'shell-session' || fence.language === 'console';
   const commands: ShellCommand[] = [];
-  let folder: string | undefined = '';
+  let folder = start;
   let heredoc: string | undefined;
   let continued: ShellWord[] | undefined;
   const indent = fence.at.start.column - 1;
@@ -33,10 +36,10 @@ export function commandsOfFence(fence: Fence): ShellCommand[] {
     const match = session ? prompt.exec(text) : undefined;
     if (session && !match && continued === undefined) return;
     if (!session && /^\s*#/.test(text)) return;
-    const start = match ? match[0].length : session ? (/^\s*> /.exec(text)?.[0].length ?? 0) : 0;
+    const lead = match ? match[0].length : session ? (/^\s*> /.exec(text)?.[0].length ?? 0) : 0;
     const goesOn = /\\\s*$/.test(text);
-    const code = text.slice(start).replace(/\\\s*$/, '');
-    const words = splitWords(code, fence.contentLine + index, indent + start + 1);
+    const code = text.slice(lead).replace(/\\\s*$/, '');
+    const words = splitWords(code, fence.contentLine + index, indent + lead + 1);
     const all = [...(continued ?? []), ...words];
     continued = goesOn ? all : undefined;
     if (goesOn) return;
@@ -50,7 +53,7 @@ export function commandsOfFence(fence: Fence): ShellCommand[] {
       commands.push({ words: simple, folder });
     }
   });
-  return commands;
+  return { commands, folder };
 }
 
 /** The commands of a line of inline code, such as `make kind-image`. */

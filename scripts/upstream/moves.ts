@@ -91,8 +91,13 @@ export function ungroupMoves(groups: readonly MoveGroup[]): Move[] {
  * Moves are followed until a path that exists. Undefined where nothing is known of it.
  */
 export function fateOf(path: string, moves: readonly Move[], exists: (path: string) => boolean): Fate | undefined {
+  return indexFates(moves, exists)(path);
+}
+
+/** `fateOf` for many paths: the moves are sorted in once. */
+export function indexFates(moves: readonly Move[], exists: (path: string) => boolean): (path: string) => Fate | undefined {
   const byPath = new Map(moves.map((move) => [move.from, move]));
-  return follow(path.replace(/\/+$/, ''), byPath, exists, LONGEST_CHAIN);
+  return (path) => follow(path.replace(/\/+$/, ''), byPath, exists, LONGEST_CHAIN);
 }
 
 function follow(path: string, byPath: ReadonlyMap<string, Move>, exists: (path: string) => boolean, left: number): Fate | undefined {

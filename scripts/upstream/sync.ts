@@ -9,7 +9,7 @@ import { readFacts } from './facts.ts';
 import { openRepository, type Commit, type Repository } from './git.ts';
 import { findLosses } from './guards.ts';
 import { packTouch, readHistory, shortId, type History } from './history.ts';
-import { fateOf, foldMoves, groupMoves, ungroupMoves, type Move } from './moves.ts';
+import { foldMoves, groupMoves, indexFates, ungroupMoves, type Move } from './moves.ts';
 import { readPageSources } from './page-sources.ts';
 import { formatPin, parsePinFile, PIN_FORMAT, pinPath, pinSchema, type Counts, type PinFile } from './pin.ts';
 import { sources as allSources } from './registry.ts';
@@ -124,7 +124,8 @@ function oldPin(root: string, name: string, warnings: string[]): PinFile | undef
 /** The moves found now, and those of the old pin that lie before the history that was read. */
 function withOldMoves(moves: readonly Move[], before: PinFile | undefined, tree: UpstreamTree): Move[] {
   const exists = (file: string): boolean => tree.has(file);
-  const old = ungroupMoves(before?.moved ?? []).filter(({ from }) => !exists(from.replace(/\/$/, '')) && fateOf(from, moves, exists) === undefined);
+  const fate = indexFates(moves, exists);
+  const old = ungroupMoves(before?.moved ?? []).filter(({ from }) => !exists(from.replace(/\/$/, '')) && fate(from) === undefined);
   return [...moves, ...old];
 }
 

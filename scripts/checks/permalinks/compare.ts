@@ -17,6 +17,13 @@ export interface Loss {
   readonly remedy: Remedy;
 }
 
+/** A ledger that is compared. */
+export interface Recorded {
+  readonly entries: readonly LedgerEntry[];
+  /** The words that a section had; undefined where nobody knows. */
+  wordsOf(entry: LedgerEntry): ReadonlySet<string> | undefined;
+}
+
 /** What stands in the project now. */
 export interface Present {
   readonly pages: readonly Page[];
@@ -26,9 +33,9 @@ export interface Present {
 }
 
 /** Lists what ledgers recorded and the site no longer answers; of two ledgers with one address the first counts. */
-export function lossesOf(ledgers: readonly (readonly LedgerEntry[])[], present: Present): Loss[] {
-  const byUrl = new Map<string, { published: Published; ledger: readonly LedgerEntry[] }>();
-  for (const ledger of ledgers) for (const published of publishedAddresses(ledger)) if (!byUrl.has(published.url)) byUrl.set(published.url, { published, ledger });
+export function lossesOf(ledgers: readonly Recorded[], present: Present): Loss[] {
+  const byUrl = new Map<string, { published: Published; ledger: Recorded }>();
+  for (const ledger of ledgers) for (const published of publishedAddresses(ledger.entries)) if (!byUrl.has(published.url)) byUrl.set(published.url, { published, ledger });
   const all = [...byUrl.values()];
   const isPage = ({ published: { url } }: (typeof all)[number]): boolean => !url.includes('#');
   const judge = (some: typeof all, now: Present): Loss[] => {

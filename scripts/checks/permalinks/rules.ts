@@ -1,16 +1,19 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { addressesOf } from '../../permalinks/resolve.ts';
-import { readBase, type Base, type BaseLedger } from '../../permalinks/base.ts';
+import { addressesOf, isAnswered } from '../../permalinks/resolve.ts';
+import { publishedAddresses } from '../../permalinks/entries.ts';
+import { readAt, readBase, type Base, type BaseLedger } from '../../permalinks/base.ts';
 import { ledgerFile, type LedgerEntry } from '../../permalinks/ledger.ts';
-import { pagesMovedSince } from '../../permalinks/moved-pages.ts';
+import { pagesMovedSince } from '../../permalinks/history/moved-pages.ts';
 import { readRedirects, redirectLine, redirectsFile, splitAddress } from '../../permalinks/redirects.ts';
 import { rows } from '../../permalinks/rows.ts';
+import { sectionWords, type Wording } from '../../permalinks/section-words.ts';
 import { readFrontMatter } from '../../pages/front-matter.ts';
 import type { Page, Position } from '../../pages/page.ts';
 import type { Draft } from '../finding.ts';
 import type { Site, SiteRule } from '../rule.ts';
-import { lossesOf, type Loss } from './compare.ts';
+import { lossesOf, type Loss, type Recorded } from './compare.ts';
+import { aliasOf, joinInsertions, mendOf } from './remedies.ts';
 
 type Located = Draft & { readonly file: string };
 
@@ -21,7 +24,10 @@ export const removed: SiteRule = {
   async check(site) {
     const ledgers = ledgersOf(site);
     const addresses = addressesOf(site.pages, await rows(site.root), readRedirects(site.root).redirects);
-    const losses = lossesOf(ledgers.map(({ entries }) => entries), { pages: site.pages, addresses, movedTo: movedTo(site, ledgers) });
+    if (ledgers.every(({ entries }) => publishedAddresses(entries).every(({ url }) => isAnswered(url, addresses)))) return [];
+    // The parser takes time to load and is needed only to compare what sections said.
+    const { parseMarkdown } = await import('../../pages/parse.ts');
+    const losses = lossesOf(ledgers.map((ledger) => recorded(site, ledger, parseMarkdown)), { pages: site.pages, addresses, movedTo: movedTo(site, ledgers) });
     return joinInsertions(losses.filter(({ entry }) => !isUnreadable(site, entry)).map((loss) => report(site, loss)));
   },
 };
@@ -71,6 +77,20 @@ function movedTo(site: Site, ledgers: readonly BaseLedger[]): (url: string) => s
   };
 }
 
+/** A ledger with what its pages said. */
+function recorded(site: Site, { commit, entries }: BaseLedger, parse: (source: string) => Wording): Recorded {
+  const pages = new Map<string, ReadonlyMap<string, ReadonlySet<string>>>();
+  return {
+    entries,
+    wordsOf({ id }) {
+      const { page, anchor } = splitAddress(id);
+      const words = pages.get(page) ?? sectionWords(parse(readAt(site.root, commit, `docs/${page}.md`) ?? ''));
+      pages.set(page, words);
+      return words.get(anchor ?? '');
+    },
+  };
+}
+
 /** A page that cannot be read is no page that is gone: what is wrong with it is said elsewhere. */
 function isUnreadable(site: Site, { id }: LedgerEntry): boolean {
   const file = `docs/${splitAddress(id).page}.md`;
@@ -79,51 +99,30 @@ function isUnreadable(site: Site, { id }: LedgerEntry): boolean {
 
 function report(site: Site, { url, entry, page, line, remedy }: Loss): Located {
   const lost = `"${url}" was published (“${entry.title}”) and leads nowhere now.`;
-  const at = { rule: removed.id, file: page?.file ?? `docs/${splitAddress(entry.id).page}.md`, line, column: 1 };
+  const finding = {
+    rule: removed.id,
+    file: page?.file ?? `docs/${splitAddress(entry.id).page}.md`,
+    line,
+    column: 1,
+    ...mendOf(remedy, () => (page ? bodyStart(site, page) : { line: 1, column: 1 })),
+  };
   switch (remedy.kind) {
     case 'redirect':
-      return { ...at, message: `${lost} Add to ${redirectsFile}: ${redirectLine(remedy.redirect)}`, redirect: remedy.redirect };
+      return { ...finding, message: `${lost} Add to ${redirectsFile}: ${redirectLine(remedy.redirect)}` };
     case 'choice': {
       const names = remedy.closest.map((one) => `${one.url} (“${one.frontMatter.title}”)`).join(', ');
-      const [first] = remedy.closest;
-      return { ...at, message: `${lost} Send its readers on${first === undefined ? '' : `; closest are ${names}`}. Add to ${redirectsFile}, for example: ${redirectLine({ from: url, to: first?.url ?? '/ADDRESS/' })}` };
+      const example = redirectLine({ from: url, to: remedy.closest[0]?.url ?? '/AREA/PAGE/' });
+      return { ...finding, message: `${lost} Say where its readers are to go${names === '' ? '' : `; closest are ${names}`}. Add to ${redirectsFile}, for example: ${example}` };
     }
-    case 'case': {
-      const { section, id } = remedy;
-      const end = { line: remedy.at.line, column: remedy.at.column + `{#${section.id}}`.length };
-      return { ...at, ...section.at.start, message: `${lost} “${section.text}” has the same id but for case. Write {#${id}} again.`, fix: { range: { start: remedy.at, end }, text: `{#${id}}` } };
-    }
+    case 'case':
+      return { ...finding, ...remedy.section.at.start, message: `${lost} “${remedy.section.text}” has the same id but for case. Write {#${remedy.id}} again.` };
+    case 'title':
+      return { ...finding, message: `${lost} Keep the id as one of the page, first in its text: ${aliasOf(remedy.id)}` };
     case 'alias': {
       const { section, id } = remedy;
-      const alias = `<a id="${id}"></a>`;
-      if (section === undefined || remedy.at === undefined) {
-        const start = page && bodyStart(site, page);
-        return { ...at, message: `${lost} Keep the id as the page's own, first in its text: ${alias}`, ...(start && { fix: { range: { start, end: start }, text: `\n${alias}\n` } }) };
-      }
-      return {
-        ...at,
-        ...section.at.start,
-        message: `${lost} If “${section.text}” took its place, keep the id: ${'#'.repeat(section.level)} ${section.text} ${alias} {#${section.id}}`,
-        fix: { range: { start: remedy.at, end: remedy.at }, text: `${alias} ` },
-      };
+      return { ...finding, ...section.at.start, message: `${lost} If “${section.text}” took its place, keep the id: ${'#'.repeat(section.level)} ${section.text} ${aliasOf(id)} {#${section.id}}` };
     }
   }
-}
-
-/** Several ids may be kept at one place, where only one insertion can be applied: the first finding there brings them all. */
-function joinInsertions(findings: readonly Located[]): Located[] {
-  const placeOf = ({ file, fix }: Located): string | undefined => fix && JSON.stringify([file, fix.range]);
-  const first = new Map<string, { at: Located; text: string }>();
-  for (const finding of findings) {
-    const place = placeOf(finding);
-    if (place === undefined) continue;
-    const known = first.get(place);
-    first.set(place, { at: known?.at ?? finding, text: `${known?.text ?? ''}${finding.fix?.text ?? ''}` });
-  }
-  return findings.map(({ fix, ...finding }, index): Located => {
-    const here = first.get(placeOf({ fix, ...finding }) ?? '');
-    return fix && here !== undefined && here.at === findings[index] ? { ...finding, fix: { ...fix, text: here.text } } : finding;
-  });
 }
 
 /** The place after the front matter. */

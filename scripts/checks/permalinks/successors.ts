@@ -2,29 +2,39 @@ import type { Page } from '../../pages/page.ts';
 import type { LedgerEntry } from '../../permalinks/ledger.ts';
 import { nearestAmong, type Nearest } from '../../permalinks/nearest.ts';
 import { splitAddress } from '../../permalinks/redirects.ts';
+import { likeness, sectionWords } from '../../permalinks/section-words.ts';
 import { resolveAddress } from '../../permalinks/resolve.ts';
 import { editDistance } from '../../text/closest.ts';
-import type { Present } from './compare.ts';
+import type { Present, Recorded } from './compare.ts';
 import type { Remedy, Section, Target } from './remedies.ts';
+
+/** With fewer different words, two sections are alike by chance. */
+const fewWords = 8;
+
+/** How alike two texts are that are one. */
+const sameText = 0.6;
 
 /** Finds what took the place of lost pages and sections. A section is given to one successor only where it can. */
 export class Successors {
   readonly #present: Present;
   readonly #held: ReadonlySet<string>;
+  readonly #base: Recorded;
   readonly #byUrl: ReadonlyMap<string, Page>;
   /** The ledger's sections of each page, in their order. */
   readonly #order = new Map<string, LedgerEntry[]>();
   readonly #found = new Map<LedgerEntry, Target | undefined>();
   readonly #taken = new Set<Section>();
+  readonly #words = new Map<Page, ReadonlyMap<string, ReadonlySet<string>>>();
   readonly #titles = new Map<string, number>();
   #nearest: Nearest | undefined;
 
   /** Takes the ledger, what stands in the project, and the addresses at which what was published is answered: what is not among them is new. */
-  constructor(base: readonly LedgerEntry[], present: Present, held: ReadonlySet<string>) {
+  constructor(base: Recorded, present: Present, held: ReadonlySet<string>) {
     this.#present = present;
     this.#held = held;
+    this.#base = base;
     this.#byUrl = new Map(present.pages.map((page) => [page.url, page]));
-    for (const entry of base) {
+    for (const entry of base.entries) {
       if (entry.kind !== 'section') continue;
       const { page } = splitAddress(entry.url);
       this.#titles.set(entry.title, (this.#titles.get(entry.title) ?? 0) + 1);
@@ -57,6 +67,8 @@ export class Successors {
 
   #search(entry: LedgerEntry, movedTo: string | undefined): Target | undefined {
     const here = movedTo === undefined ? undefined : this.#targetAt(movedTo);
+    const worded = this.#worded(entry, here?.page);
+    if (worded) return this.#take(worded.page, worded.section);
     const local = here && (this.#alike(this.#fresh(here.page), entry) ?? sectionsOf(here.page).find(({ text }) => text === entry.title));
     if (here && local) return this.#take(here.page, local);
     for (const page of this.#present.pages) {
@@ -69,6 +81,23 @@ export class Successors {
     if (here === undefined || here.section) return here;
     const replaced = this.#between(entry, here.page) ?? this.#before(entry, here.page);
     return replaced ? this.#take(here.page, replaced) : here;
+  }
+
+  /** The new section whose text is that of the lost one, on whatever page, on `first` if there too. */
+  #worded(entry: LedgerEntry, first: Page | undefined): { page: Page; section: Section } | undefined {
+    const words = this.#base.wordsOf(entry);
+    if (words === undefined || words.size < fewWords) return undefined;
+    const rated = this.#present.pages.flatMap((page) => {
+      const all = this.#wordsOn(page);
+      return this.#fresh(page).map((section) => ({ page, section, likeness: likeness(words, all.get(section.id) ?? new Set()) }));
+    });
+    return rated.filter((one) => one.likeness >= sameText).sort((a, b) => b.likeness - a.likeness || Number(b.page === first) - Number(a.page === first))[0];
+  }
+
+  #wordsOn(page: Page): ReadonlyMap<string, ReadonlySet<string>> {
+    const known = this.#words.get(page) ?? sectionWords(page);
+    this.#words.set(page, known);
+    return known;
   }
 
   /** The section that is most like the entry in title or id, if that is likely to be no accident. */

@@ -7,6 +7,8 @@ import { createLookup, type Lookup } from '../../references/lookup.ts';
 import { judgeMake } from '../../references/make-kind.ts';
 import { commandsOfFence, commandsOfLine, type ShellCommand } from '../../references/shell.ts';
 import { closest } from '../../text/closest.ts';
+import { BRANCHES_FILE } from '../../upstream/branches.ts';
+import type { Pin } from '../../upstream/pin.ts';
 import type { Draft } from '../finding.ts';
 import type { Site, SiteRule } from '../rule.ts';
 
@@ -34,6 +36,7 @@ const kinds = new Set<string>(referenceKinds);
 
 function judgeSite(site: Site): Located[] {
   const { exceptions, findings } = readExceptions(site.root, exception.id);
+  if (!site.exists(BRANCHES_FILE)) return [...findings, ...withoutPin(site)];
   const lookup = createLookup(site.root);
   const used = new Set<number>();
   const result: Located[] = [...findings];
@@ -51,13 +54,22 @@ function judgeSite(site: Site): Located[] {
   return result;
 }
 
+/** Without a pin no name can be verified: each page that has one says so, once. */
+function withoutPin(site: Site): Located[] {
+  return site.pages.flatMap((page) => {
+    const [first] = page.directives.filter(({ form, name }) => form === 'text' && kinds.has(name));
+    return first ? [{ rule: unknownName.id, file: page.file, ...first.at.start, message: `Names cannot be verified: there is no ${BRANCHES_FILE}. Run: npx portal upstream sync` }] : [];
+  });
+}
+
 function* candidatesOf(page: Page, lookup: Lookup): Generator<Candidate> {
   const { file } = page;
   for (const { form, name, label, attributes, at } of page.directives) {
     const place = { file, ...at.start };
     const colons = { text: ':', leaf: '::', container: ':::' }[form];
     if (form === 'text' && label !== undefined && kinds.has(name)) {
-      const message = lookup.judge(name as ReferenceKind, label, attributes);
+      const kind = name as ReferenceKind;
+      const message = lookup.judge(kind, label, attributes) ?? lookup.judgeBranch(kind, label, attributes);
       if (message !== undefined) yield { rule: unknownName.id, ...place, message, name: label };
     } else if (!(form === 'container' ? containers : form === 'leaf' ? leaves : kinds).has(name)) {
       const near = closest(name, form === 'container' ? containers : form === 'leaf' ? leaves : kinds);
@@ -69,42 +81,73 @@ function* candidatesOf(page: Page, lookup: Lookup): Generator<Candidate> {
   for (const { value, at } of page.inlineCode) {
     const found = nameOfCode(value, lookup);
     if (found) {
-      const message = lookup.judge(found.kind, found.name, found.place === undefined ? {} : { in: found.place });
-      if (message !== undefined) yield { rule: unknownName.id, file, ...at, message, name: value };
+      const pin = branchAt(page, at, lookup);
+      const message = lookup.judge(found.kind, found.name, { ...(found.place !== undefined && { in: found.place }), ...onBranch(found.kind, pin, lookup) });
+      if (message !== undefined) yield { rule: unknownName.id, file, ...at, message, name: found.kind === 'path' ? found.name : value };
     } else {
-      yield* judgeCommands(page, commandsOfLine(value, at.line, at.column + 1), lookup, value);
+      yield* judgeCommands(page, commandsOfLine(value, at.line, at.column + 1), lookup, branchAt(page, at, lookup), value);
     }
   }
-  for (const fence of page.fences) yield* judgeCommands(page, commandsOfFence(fence), lookup, undefined);
+  let folder: string | undefined = '';
+  let previous = 0;
+  for (const fence of page.fences) {
+    const { line } = fence.at.start;
+    // Steps of one section follow each other in one shell, alternatives each start at the root; a heading starts anew.
+    if (page.headings.some(({ at }) => at.start.line > previous && at.start.line < line)) folder = '';
+    previous = line;
+    const read = commandsOfFence(fence, folder);
+    folder = read.folder;
+    const named = /(?:^|\s)on=(\S+)/.exec(fence.meta ?? '')?.[1];
+    if (named !== undefined && lookup.pinOf(named) === undefined) {
+      yield { rule: unknownName.id, file, ...fence.at.start, name: named, message: `There is no branch "${named}" in src/data/branches.yaml.` };
+      continue;
+    }
+    const pin = named === undefined ? branchAt(page, fence.at.start, lookup) : (lookup.pinOf(named) ?? lookup.main);
+    const problems = [...judgeCommands(page, read.commands, lookup, pin, undefined)];
+    const atRoot = problems.length === 0 ? problems : [...judgeCommands(page, commandsOfFence(fence, '').commands, lookup, pin, undefined)];
+    yield* atRoot.length < problems.length ? atRoot : problems;
+  }
   const { slack } = page.frontMatter;
   const unknownChannel = slack === undefined ? undefined : lookup.judge('slack', slack, {});
   if (slack !== undefined && unknownChannel !== undefined) yield { rule: unknownName.id, file, line: page.frontMatterLines['slack'] ?? 1, column: 1, message: unknownChannel, name: slack };
   for (const source of page.frontMatter.sources ?? []) {
-    const message = lookup.judge('path', source, {});
+    const isFile = lookup.main.tree.files.has(source) || lookup.main.tree.links.has(source);
+    const message = lookup.judge('path', source, {}) ?? (isFile ? undefined : `"${source}" is a folder. Name the files in it that the page rests on.`);
     if (message !== undefined) yield { rule: unknownSource.id, file, line: page.frontMatterLines['sources'] ?? 1, column: 1, message, name: source };
   }
 }
 
-function* judgeCommands(page: Page, commands: readonly ShellCommand[], lookup: Lookup, code: string | undefined): Generator<Candidate> {
+function* judgeCommands(page: Page, commands: readonly ShellCommand[], lookup: Lookup, pin: Pin, code: string | undefined): Generator<Candidate> {
   for (const { words, folder: stood } of commands) {
     // A folder that the tree lacks belongs to another clone, whose names nobody can verify.
-    if (stood === undefined || (stood !== '' && !lookup.main.tree.has(stood))) continue;
+    if (stood === undefined || (stood !== '' && !pin.tree.has(stood))) continue;
     const folder = code === undefined ? stood : undefined;
     const texts = words.map(({ text }) => text.replace(/^(["'])(.*)\1$/s, '$2'));
     const [first] = words;
     if (first === undefined) continue;
     const at: Position = { line: first.line, column: first.column };
     const program = texts[0] ?? '';
-    const problem = program === 'make' ? judgeMake(texts.slice(1), folder, lookup) : judgeCommand(texts, lookup.main);
+    const problem = program === 'make' ? judgeMake(texts.slice(1), folder, lookup, pin) : judgeCommand(texts, pin, lookup.stable);
     if (problem !== undefined) {
       yield { rule: unknownCommand.id, file: page.file, ...at, message: problem, name: code ?? texts.join(' ') };
       continue;
     }
     // In inline code a path is a name, which was judged as such.
     for (const word of folder === '' ? words : []) {
-      const path = pathOf(word.text, lookup.main);
-      const message = path === undefined ? undefined : lookup.judge('path', path, {});
+      const path = pathOf(word.text, pin);
+      const message = path === undefined ? undefined : lookup.judge('path', path, onBranch('path', pin, lookup));
       if (message !== undefined) yield { rule: unknownName.id, file: page.file, line: word.line, column: word.column, message, name: path ?? '' };
     }
   }
+}
+
+/** The branch that the text at a place is about: that of the tab around it where its label is a branch's name, else main. */
+function branchAt(page: Page, at: Position, lookup: Lookup): Pin {
+  const tab = page.directives.find(({ name, label, at: span }) => name === 'tab' && label !== undefined && span.start.line < at.line && span.end.line >= at.line && lookup.pinOf(label) !== undefined);
+  return (tab?.label === undefined ? undefined : lookup.pinOf(tab.label)) ?? lookup.main;
+}
+
+/** Attributes that have a name verified against a stable branch, unless main has it too or it is the project's. */
+function onBranch(kind: ReferenceKind, pin: Pin, lookup: Lookup): { on?: string } {
+  return pin === lookup.main || ['team', 'label', 'slack', 'issue', 'pr', 'term'].includes(kind) ? {} : { on: pin.name };
 }

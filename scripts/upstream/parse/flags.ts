@@ -16,7 +16,7 @@ export interface Flag {
 }
 
 /** How a pin holds a flag, to stay small: `name[,short] type[?][=default]`, for example `output,o string=json`; `?` for an optional value. */
-export const packedFlag = z.string().regex(/^[\w.-]+(?:,\w)? [^\s=?]+\??(?:=.*)?$/su);
+export const packedFlag = z.string().regex(/^\w[\w.-]*(?:,\w)? [^\s=?]+\??(?:=.*)?$/su);
 
 /** Packs a flag for a pin; a long default is cut. */
 export function packFlag(flag: Flag): string {

@@ -121,15 +121,17 @@ export function textOf(file: TokenFile, [from, to]: readonly [number, number]): 
 /** Names of string constants with their values. */
 export type Constants = ReadonlyMap<string, string>;
 
-/** The constants and variables of a file that it declares with a string, or with the name of such a one, by name. */
+/** The constants and variables of a file that it declares on one line with a string, with the name of such a one, or with both joined, by name. */
 export function stringConstants(file: TokenFile): Map<string, string> {
   const found = new Map<string, string>();
   const { tokens, partner } = file;
   const read = (at: number): void => {
     const name = tokens[at];
     const value = tokens[at + 1]?.text === '=' ? at + 2 : tokens[at + 2]?.text === '=' ? at + 3 : undefined;
-    if (value === undefined || name?.kind !== 'name' || !endsLine(tokens, value)) return;
-    const text = stringValue(tokens[value]) ?? found.get(tokens[value]?.text ?? '');
+    if (value === undefined || name?.kind !== 'name') return;
+    let last = value;
+    while (!endsLine(tokens, last)) last += 1;
+    const text = stringOf(file, [value, last + 1], found);
     if (text !== undefined) found.set(name.text, text);
   };
   for (let at = 0; at < tokens.length; at += 1) {
@@ -145,7 +147,7 @@ export function stringConstants(file: TokenFile): Map<string, string> {
 }
 
 function endsLine(tokens: readonly Token[], at: number): boolean {
-  return (tokens[at + 1]?.line ?? Number.POSITIVE_INFINITY) > (tokens[at]?.line ?? 0);
+  return (tokens[at + 1]?.line ?? Number.POSITIVE_INFINITY) > (tokens[at]?.line ?? 0) || tokens[at + 1]?.text === ')';
 }
 /**
  * The value of a string expression: literals, named constants and `+` between them.

@@ -1,5 +1,7 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { Document } from 'yaml';
 import type { z } from 'zod';
+import { messageOf } from '../../errors.ts';
 import { surprise } from './text.ts';
 import type { Doc } from './text.ts';
 
@@ -7,7 +9,7 @@ import type { Doc } from './text.ts';
 export interface YamlText<T> {
   readonly value: T;
   /** The 1-based line of the key at the end of a path of keys and indices; undefined where there is none. */
-  keyLine(path: readonly (string | number)[]): number | undefined;
+  readonly keyLine: (path: readonly (string | number)[]) => number | undefined;
 }
 
 /**
@@ -26,7 +28,7 @@ export function readYamlText<T>(doc: Doc, schema: z.ZodType<T>, firstLine = 1): 
   const lineOf = (offset: number): number => lines.linePos(offset).line + firstLine - 1;
   const [error] = parsed.errors;
   if (error !== undefined) throw surprise(doc.path, lineOf(error.pos[0]), 'YAML', error.message);
-  const checked = schema.safeParse(parsed.toJS());
+  const checked = schema.safeParse(plainValue(doc, parsed));
   if (!checked.success) {
     const [issue] = checked.error.issues;
     const where = (issue?.path ?? []).map(String).join('.');
@@ -42,6 +44,15 @@ export function readYamlText<T>(doc: Doc, schema: z.ZodType<T>, firstLine = 1): 
       return offset === undefined ? undefined : lineOf(offset);
     },
   };
+}
+
+/** The document as plain values. Only here the library notices an alias to nothing, and aliases that multiply without end. */
+function plainValue(doc: Doc, parsed: Document): unknown {
+  try {
+    return parsed.toJS();
+  } catch (error) {
+    throw surprise(doc.path, undefined, 'YAML with sound aliases', messageOf(error));
+  }
 }
 
 function rangeStart(node: unknown): number | undefined {

@@ -21,8 +21,8 @@ export type GinkgoVariable = z.infer<typeof variable>;
 const FLAGS_FILE = 'test/config/config.go';
 /** The variable of the suite that holds defaults for the environment. */
 const DEFAULTS = 'DefaultSettings';
-/** Below test/, other programs than the end-to-end suite. */
-const OTHER_PROGRAMS = /^test\/(?:bpf|controlplane|fuzzing|verifier|l4lb|nat46x64|eks|gke|kubernetes-test)\//u;
+/** The end-to-end suite; below test/ there are other programs too. */
+const SUITE = /^test\/(?:(?:config|ginkgo-ext|helpers|k8s|logger|runtime)\/.+|[^/]+)\.go$/u;
 
 export const source = defineSource({
   name: 'ginkgo',
@@ -42,7 +42,7 @@ export const source = defineSource({
 });
 
 function isSuite(path: string): boolean {
-  return path.startsWith('test/') && path.endsWith('.go') && !OTHER_PROGRAMS.test(path);
+  return SUITE.test(path);
 }
 
 function readVariables(files: readonly GoFile[]): GinkgoVariable[] {

@@ -7,7 +7,6 @@ import sidebars from '../../../sidebars.ts';
 import { areas } from '../../../src/areas.ts';
 import { portalFrontMatter } from '../../../src/components/front-matter.ts';
 import { bundle } from '../../../src/plugins/page-script/index.ts';
-import { resolveReference } from '../../../src/plugins/references.ts';
 
 const docs = path.join(import.meta.dirname, '../../../docs');
 
@@ -44,25 +43,5 @@ describe('the page script', () => {
     expect(Buffer.byteLength(script)).toBeLessThan(5000);
     expect(script).not.toMatch(/<\/script|\bimport\b|\brequire\(/);
     expect(() => new Script(script)).not.toThrow();
-  });
-});
-
-describe('resolveReference', () => {
-  const commit = '26d721f0fe1afcd2daea5b053a574d44ceb5c7fe';
-
-  it.each([
-    ['path', 'pkg/hive', {}, { label: 'pkg/hive', url: `https://github.com/cilium/cilium/tree/${commit}/pkg/hive` }],
-    ['path', 'bpf/Makefile.bpf', {}, { label: 'bpf/Makefile.bpf', url: `https://github.com/cilium/cilium/blob/${commit}/bpf/Makefile.bpf` }],
-    ['path', 'images/llvm', { repo: 'cilium/image-tools' }, { label: 'images/llvm', url: 'https://github.com/cilium/image-tools/blob/HEAD/images/llvm' }],
-    ['path', 'test/x.go', { on: 'v1.18' }, { label: 'test/x.go', badge: 'v1.18', url: 'https://github.com/cilium/cilium/blob/228a293646c4872216c598a0196a2b40ddf91516/test/x.go' }],
-    ['path', 'test/x.go', { on: 'v0.1' }, { label: 'test/x.go', badge: 'v0.1' }],
-    ['workflow', 'a.yaml', {}, { label: 'a.yaml', url: `https://github.com/cilium/cilium/blob/${commit}/.github/workflows/a.yaml` }],
-    ['issue', '27116', {}, { label: '#27116', url: 'https://github.com/cilium/cilium/issues/27116' }],
-    ['pr', '34060', {}, { label: '#34060', url: 'https://github.com/cilium/cilium/pull/34060' }],
-    ['slack', 'testing', {}, { label: '#testing', url: 'https://slack.cilium.io' }],
-    ['team', 'sig-datapath', {}, { label: '@cilium/sig-datapath' }],
-    ['make', 'kind-image', { on: 'v1.18' }, { label: 'kind-image', badge: 'v1.18' }],
-  ] as const)('finds %s %s', (kind, name, attributes, expected) => {
-    expect(resolveReference(kind, name, attributes)).toEqual(expected);
   });
 });

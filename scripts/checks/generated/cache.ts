@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { readIfPresent, writeFileAtomic } from '../../files.ts';
+import { cacheFolder } from '../../root.ts';
+import { inputsOf } from '../../tables/inputs.ts';
+import { REFERENCE_FOLDER } from '../../tables/reference.ts';
+import type { Located } from '../../tables/judge.ts';
+
+const storedSchema = z.object({
+  key: z.string(),
+  findings: z.array(z.object({ rule: z.string(), file: z.string(), line: z.number(), column: z.number(), message: z.string() })),
+});
+
+/** What was found the last time, if nothing that it depends on has changed since: pins, texts, code, and the pages as they stand. */
+export function recall(root: string): readonly Located[] | undefined {
+  const text = readIfPresent(cacheFile(root));
+  if (text === undefined) return undefined;
+  try {
+    const stored = storedSchema.parse(JSON.parse(text));
+    return stored.key === keyOf(root) ? stored.findings : undefined;
+  } catch {
+    // A cache that cannot be read is as good as none.
+    return undefined;
+  }
+}
+
+/** Keeps what was found for the next run. */
+export function remember(root: string, findings: readonly Located[]): void {
+  writeFileAtomic(cacheFile(root), JSON.stringify({ key: keyOf(root), findings }));
+}
+
+function keyOf(root: string): string {
+  const hash = createHash('sha256').update(inputsOf(root));
+  const folder = path.join(root, REFERENCE_FOLDER);
+  const files = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md')).sort() : [];
+  for (const file of files) hash.update(file).update('\0').update(readFileSync(path.join(folder, file)));
+  return hash.digest('hex');
+}
+
+function cacheFile(root: string): string {
+  return path.join(cacheFolder(root), 'generated.json');
+}
