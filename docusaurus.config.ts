@@ -5,10 +5,13 @@ import sidebars from './sidebars.ts';
 import { areas } from './src/areas.ts';
 import { outside, repository } from './src/links.ts';
 import { diagramsIn } from './src/plugins/diagrams.ts';
+import lightPages, { lightTemplate } from './src/plugins/light/index.ts';
+import { strictnessOf } from './src/plugins/lenient.ts';
 import moduleTypes from './src/plugins/module-types.ts';
 import noHighlighter from './src/plugins/no-highlighter/index.ts';
 import pageScript from './src/plugins/page-script/index.ts';
-import { resolveReference } from './src/plugins/references.ts';
+import { readParameters } from './src/plugins/parameters.ts';
+import { referencesOf } from './src/plugins/references.ts';
 import rehypeCode from './src/plugins/rehype-code.ts';
 import rehypeInlineCode from './src/plugins/rehype-inline-code.ts';
 import rehypeOutboundLinks from './src/plugins/rehype-outbound-links.ts';
@@ -20,18 +23,20 @@ import remarkTabs from './src/plugins/remark-tabs.ts';
 import { siteAddress } from './src/plugins/site-address.ts';
 
 const { url, baseUrl } = siteAddress(process.env);
+const { onBroken, exclude } = strictnessOf(process.env);
 
 const docs: DocsOptions = {
   routeBasePath: '/',
   sidebarPath: './sidebars.ts',
+  exclude,
   editUrl: `${repository}/edit/main/`,
   // Before Docusaurus's own: those read headings and links, which ours must have put into their final form.
   beforeDefaultRemarkPlugins: [
-    [remarkReferences, { resolve: resolveReference, inputs: '1' }],
+    [remarkReferences, referencesOf(process.cwd())],
     remarkTabs,
     [remarkDiagrams, diagramsIn('src/diagrams')],
   ],
-  rehypePlugins: [rehypeCode, rehypeInlineCode, rehypeTables, rehypeTaskLists, [rehypeOutboundLinks, { site: url }]],
+  rehypePlugins: [[rehypeCode, { parameters: readParameters(process.cwd()).map(({ name }) => name) }], rehypeInlineCode, rehypeTables, rehypeTaskLists, [rehypeOutboundLinks, { site: url }]],
 };
 
 const theme: ThemeOptions = {
@@ -93,18 +98,20 @@ export default {
   baseUrl,
   trailingSlash: true,
   future: { v4: true, faster: true },
-  onBrokenLinks: 'throw',
-  onBrokenAnchors: 'throw',
+  onBrokenLinks: onBroken,
+  onBrokenAnchors: onBroken,
   onDuplicateRoutes: 'throw',
+  ...lightTemplate,
   markdown: {
     format: 'detect',
     emoji: false,
-    hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' },
+    hooks: { onBrokenMarkdownLinks: onBroken, onBrokenMarkdownImages: onBroken },
   },
   plugins: [
     moduleTypes,
     noHighlighter,
     pageScript,
+    lightPages,
     ['@docusaurus/plugin-css-cascade-layers', {}],
     ['@docusaurus/plugin-content-docs', docs],
     ['@docusaurus/plugin-content-pages', {}],

@@ -3,11 +3,14 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SidebarsConfig } from '@docusaurus/plugin-content-docs';
 import { areas } from './src/areas.ts';
+import { strictnessOf } from './src/plugins/lenient.ts';
 import type { Area } from './src/areas.ts';
 
 const docs = path.join(path.dirname(fileURLToPath(import.meta.url)), 'docs');
 
-const present = (id: string) => existsSync(path.join(docs, `${id}.md`));
+const { exclude } = strictnessOf(process.env);
+
+const present = (id: string) => !exclude.includes(`${id}.md`) && existsSync(path.join(docs, `${id}.md`));
 
 /** Pages of a folder that nobody puts in an order: its overview first, then by file name. */
 function folder(name: string): string[] {

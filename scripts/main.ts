@@ -7,6 +7,11 @@ import { PortalError } from './errors.ts';
  * 0 well, 1 the project has errors, 2 it could not run. Prints errors as messages, never as stacks.
  */
 export async function main(args: readonly string[]): Promise<number> {
+  // A reader such as `head` that closes the pipe early is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
   const program = new Command('portal')
     .description('Generates, checks, builds and serves the Cilium contributor portal.')
     .helpCommand(false)

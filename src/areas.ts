@@ -68,6 +68,8 @@ export const areas = [
       'documentation/style',
       'documentation/preview',
       'documentation/framework',
+      'documentation/portal',
+      'documentation/moving-the-pin',
     ],
   },
 ] as const satisfies readonly Area[];

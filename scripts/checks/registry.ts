@@ -1,5 +1,6 @@
 import * as links from './links/rules.ts';
 import * as permalinks from './permalinks/rules.ts';
+import { oldAddress } from './redirects/old-address.ts';
 import * as redirects from './redirects/rules.ts';
 import { sourceChanged } from './references/drift.ts';
 import * as references from './references/rules.ts';
@@ -51,6 +52,7 @@ export const siteRules: readonly SiteRule[] = [
   redirects.chain,
   redirects.liveSource,
   redirects.deadTarget,
+  oldAddress,
 ];
 
 /** Whether the fixes of a rule change nothing but form, so that they may be applied unseen; a guess at a misspelt word is not. */

@@ -53,7 +53,7 @@ export function startCommand(program: Command, exit: Exit): void {
       const progress = new Progress(3);
       const { errors, unbuildable } = await prepare(root, progress);
       await buildWithProgress({ root, outDir: 'build', ...(errors > 0 && { leaveOut: unbuildable }) }, progress);
-      if (errors > 0) process.stderr.write(`The check has ${errors} error${errors === 1 ? '' : 's'} (see above); "npm run check" shows them again.\n`);
+      if (errors > 0) process.stderr.write(`The check has ${errors} error${errors === 1 ? '' : 's'}, printed before the build; "npm run check" shows them again.\n`);
       await serveUntilStopped({ folder: path.join(root, 'build'), port });
       exit(0);
     });

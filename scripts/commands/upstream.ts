@@ -36,6 +36,18 @@ export function upstreamCommand(program: Command): void {
     });
 
   upstream
+    .command('anchors')
+    .summary('record the sections that docs.cilium.io had')
+    .description('Reads every section that Documentation/contributing/ published since 2020 out of the history of the given refs, and adds what is new to src/data/incumbent/anchors.yaml.')
+    .requiredOption('--repo <dir>', 'a full clone, or a bare repository, of cilium/cilium')
+    .option('--ref <ref...>', 'branches whose history is read', ['main'])
+    .action(async ({ repo, ref }: { repo: string; ref: string[] }) => {
+      const { updateAnchors } = await import('../incumbent/update.ts');
+      await updateAnchors({ root: findRoot(process.cwd()), repo, refs: ref });
+      process.stdout.write('Next: npx portal check --only redirects\n');
+    });
+
+  upstream
     .command('reviewed')
     .summary('record that a page was compared with its sources')
     .description('Records for each page that its sources, as the pin of main has them, were read and the page says what they say.')

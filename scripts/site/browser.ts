@@ -16,7 +16,7 @@ const connectionTimeout = 10_000;
  * else the system's package where that needs no password. Gives the program's path. Throws PortalError that says what to install.
  */
 export async function findBrowser(root: string, say: (line: string) => void): Promise<string> {
-  const own = await playwrightsOwn(root);
+  const own = await playwrightsOwn();
   if (existsSync(own)) return own;
   const present = installedBrowser();
   if (present !== undefined) return present;
@@ -38,9 +38,9 @@ export async function findBrowser(root: string, say: (line: string) => void): Pr
   );
 }
 
-async function playwrightsOwn(root: string): Promise<string> {
-  const { chromium } = createRequire(path.join(root, 'package.json'))('@playwright/test') as typeof import('@playwright/test');
-  return Promise.resolve(chromium.executablePath());
+async function playwrightsOwn(): Promise<string> {
+  const { chromium } = await import('@playwright/test');
+  return chromium.executablePath();
 }
 
 function installedBrowser(): string | undefined {

@@ -51,7 +51,7 @@ export async function serveSite({ folder, baseUrl, port, orNext }: ServeOptions)
       response.writeHead(301, { location: `${pathname}/${search}` }).end();
       return;
     }
-    if (compressible.test(file.path) && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) {
+    if (compressible.test(file.path) && /\bgzip\b/.test(request.headers['accept-encoding']?.toString() ?? '')) {
       let body = zipped.get(file.path);
       if (!body) zipped.set(file.path, (body = gzipSync(readFileSync(file.path))));
       response.writeHead(200, {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { messageOf } from '../errors.ts';
 import { cacheFolder } from '../root.ts';
 import { Progress } from '../terminal/progress.ts';
@@ -23,7 +23,7 @@ export function testSiteFolder(root: string, name: string): string {
 interface Step {
   readonly title: string;
   /** Gives whether it went well. */
-  run(): Promise<boolean>;
+  readonly run: () => Promise<boolean>;
 }
 
 /** Runs every test and prints how many passed and failed. Gives the exit code; a step that fails does not keep the next from running. */

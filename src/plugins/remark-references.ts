@@ -3,14 +3,8 @@ import type { TextDirective } from 'mdast-util-directive';
 import type { Plugin } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { referenceKinds, type ReferenceKind } from '../../scripts/references/kind.ts';
 import { rawLabel, sourceOf } from './directive-source.ts';
-
-/** Kinds of names that a text directive can point at. */
-export const referenceKinds = [
-  'path', 'make', 'team', 'label', 'trigger', 'workflow', 'flag', 'crd', 'symbol', 'issue', 'pr', 'slack', 'term',
-] as const;
-
-export type ReferenceKind = (typeof referenceKinds)[number];
 
 /** Where a name leads: without `url` it is shown as code alone. */
 export interface ResolvedReference {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { joinIncumbent, readAnchors } from '../../../scripts/incumbent/data.ts';
+import { joinIncumbent, readKnownAnchors } from '../../../scripts/incumbent/data.ts';
 import { anchorsText } from '../../../scripts/incumbent/update.ts';
 import { makeProject } from '../checks/project.ts';
 
@@ -57,12 +57,12 @@ describe('the written file', () => {
 
 describe('the generated file', () => {
   it('is read as it is written', () => {
-    expect(readAnchors(makeProject({ 'src/data/incumbent/anchors.yaml': anchorsText(anchors) }))).toEqual(anchors);
-    expect(readAnchors(makeProject())).toEqual({});
+    expect(readKnownAnchors(makeProject({ 'src/data/incumbent/anchors.yaml': anchorsText(anchors) }))).toEqual(anchors);
+    expect(readKnownAnchors(makeProject())).toEqual({});
   });
 
   it('may be broken', () => {
-    const broken = (text: string) => () => readAnchors(makeProject({ 'src/data/incumbent/anchors.yaml': text }));
+    const broken = (text: string) => () => readKnownAnchors(makeProject({ 'src/data/incumbent/anchors.yaml': text }));
     expect(broken('a: [')).toThrowErrorMatchingInlineSnapshot(`[PortalError: src/data/incumbent/anchors.yaml: broken: Flow sequence in block collection must be sufficiently indented and end with a ]. The file is generated: take it back from git.]`);
     expect(broken('contributing/hive: 1')).toThrowErrorMatchingInlineSnapshot(`[PortalError: src/data/incumbent/anchors.yaml: broken: Invalid input: expected object, received number. The file is generated: take it back from git.]`);
   });

@@ -126,7 +126,7 @@ test('messages name what was meant, where a path went, and the branch that has t
         "main has no file or folder "pkg/elf". It was removed in 03b614f263 (2024-05-17).",
       ],
       2 => [
-        "main has no make target "kind-bgp-v4". It is on v1.18, v1.17: if that is meant, write {on=v1.18}.",
+        "main has no make target "kind-bgp-v4". It is on v1.18, v1.17, v1.16: if that is meant, write {on=v1.18}.",
       ],
       3 => [
         "main has no make target "kind-imagee". Did you mean "kind-image"?",
@@ -138,7 +138,7 @@ test('messages name what was meant, where a path went, and the branch that has t
         ""cilium-dbg endpoint list" has no flag "--outputt". Did you mean "--output"?",
       ],
       6 => [
-        "There is no branch "v0.9" here. The branches are main, v1.18, v1.17 (src/data/branches.yaml).",
+        "There is no branch "v0.9" here. The branches are main, v1.18, v1.17, v1.16 (src/data/branches.yaml).",
       ],
       7 => [
         "":issue[abc]" is no number. Write the number alone, as in :issue[27116].",
