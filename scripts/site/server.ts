@@ -67,7 +67,9 @@ export async function serveSite({ folder, baseUrl, port, orNext }: ServeOptions)
     request.url = below + search;
     files(request, response, notFound);
   });
-  return { server, url: `http://localhost:${await listen(server, port, orNext)}${baseUrl}` };
+  await listen(server, port, orNext);
+  const address = server.address();
+  return { server, url: `http://localhost:${address !== null && typeof address === 'object' ? address.port : port}${baseUrl}` };
 }
 
 function resolveFile(folder: string, below: string): { path: string; isFolder: boolean } | undefined {
@@ -92,14 +94,14 @@ function contentType(file: string): string {
   return `${types[path.extname(file)] ?? 'application/octet-stream'}; charset=utf-8`;
 }
 
-async function listen(server: Server, first: number, orNext: boolean): Promise<number> {
+async function listen(server: Server, first: number, orNext: boolean): Promise<void> {
   for (let port = first; ; port += 1) {
     try {
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject);
         server.listen(port, () => { server.off('error', reject); resolve(); });
       });
-      return port;
+      return;
     } catch (error) {
       const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
       if (!taken) throw error;

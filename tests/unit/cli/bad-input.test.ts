@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { makeProject, pageOf, type Changes } from '../checks/project.ts';
 import { portal, stateOf, type Outcome } from './portal.ts';
 

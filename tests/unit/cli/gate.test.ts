@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
+import { withPins } from '../checks/pins.ts';
 import { makeProject } from '../checks/project.ts';
 import { portal, stateOf, type Outcome } from './portal.ts';
 
@@ -43,4 +44,20 @@ test.each(seeded)('a defect of the family $family fails the gate: $expected', ({
   expect(errorsIn(failed)).toEqual([expected]);
   expect(failed).toMatchObject({ code: 1, stderr: '' });
   expect(stateOf(root)).toEqual(before);
+});
+
+test('a defect of the family references fails the gate', () => {
+  const page = 'docs/testing/setup.md';
+  const right = readFileSync(path.join(clean, page), 'utf8');
+  const root = makeProject(withPins({ [page]: `${right}\nThe code is in :path[pkg/hives].\n` }), clean);
+  const failed = portal(root, 'check', '--format', 'json');
+  expect(errorsIn(failed)).toEqual([`${page}:${right.split('\n').length + 1} references/unknown-name`]);
+  expect(failed.code).toBe(1);
+});
+
+test('a defect of the family redirects fails the gate', () => {
+  const root = makeProject({ 'docs/redirects.yaml': "- from: '/testing/old/'\n  to: '/testing/nowhere/'\n" }, clean);
+  const failed = portal(root, 'check', '--format', 'json');
+  expect(errorsIn(failed)).toEqual(['docs/redirects.yaml:1 redirects/dead-target']);
+  expect(failed.code).toBe(1);
 });
