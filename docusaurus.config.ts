@@ -5,10 +5,11 @@ import sidebars from './sidebars.ts';
 import { areas } from './src/areas.ts';
 import { outside, repository } from './src/links.ts';
 import { diagramsIn } from './src/plugins/diagrams.ts';
-import lightPages, { lightTemplate } from './src/plugins/light/index.ts';
+import lightPages, { lightConfig } from './src/plugins/light/index.ts';
 import { strictnessOf } from './src/plugins/lenient.ts';
 import moduleTypes from './src/plugins/module-types.ts';
 import noHighlighter from './src/plugins/no-highlighter/index.ts';
+import { pageParts } from './src/plugins/page-parts.ts';
 import pageScript from './src/plugins/page-script/index.ts';
 import { readParameters } from './src/plugins/parameters.ts';
 import { referencesOf } from './src/plugins/references.ts';
@@ -21,9 +22,14 @@ import remarkDiagrams from './src/plugins/remark-diagrams.ts';
 import remarkReferences from './src/plugins/remark-references.ts';
 import remarkTabs from './src/plugins/remark-tabs.ts';
 import { siteAddress } from './src/plugins/site-address.ts';
+import { pinOf } from './src/plugins/upstream.ts';
 
 const { url, baseUrl } = siteAddress(process.env);
 const { onBroken, exclude } = strictnessOf(process.env);
+
+const root = process.cwd();
+const parameters = readParameters(root);
+const pin = pinOf(root);
 
 const docs: DocsOptions = {
   routeBasePath: '/',
@@ -36,7 +42,7 @@ const docs: DocsOptions = {
     remarkTabs,
     [remarkDiagrams, diagramsIn('src/diagrams')],
   ],
-  rehypePlugins: [[rehypeCode, { parameters: readParameters(process.cwd()).map(({ name }) => name) }], rehypeInlineCode, rehypeTables, rehypeTaskLists, [rehypeOutboundLinks, { site: url }]],
+  rehypePlugins: [[rehypeCode, { parameters: parameters.map(({ name }) => name) }], rehypeInlineCode, rehypeTables, rehypeTaskLists, [rehypeOutboundLinks, { site: url }]],
 };
 
 const theme: ThemeOptions = {
@@ -101,7 +107,7 @@ export default {
   onBrokenLinks: onBroken,
   onBrokenAnchors: onBroken,
   onDuplicateRoutes: 'throw',
-  ...lightTemplate,
+  ...lightConfig,
   markdown: {
     format: 'detect',
     emoji: false,
@@ -110,7 +116,7 @@ export default {
   plugins: [
     moduleTypes,
     noHighlighter,
-    pageScript,
+    pageScript(pageParts(root, { baseUrl, parameters, pin })),
     lightPages,
     ['@docusaurus/plugin-css-cascade-layers', {}],
     ['@docusaurus/plugin-content-docs', docs],
@@ -119,4 +125,5 @@ export default {
   ],
   themes: [['@docusaurus/theme-classic', theme]],
   themeConfig,
+  customFields: { pin },
 } satisfies Config;

@@ -1,5 +1,5 @@
 import { LineCounter, isMap, isScalar, parseDocument } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Draft } from '../checks/finding.ts';
 import { messageOf } from '../errors.ts';
 import type { FrontMatter } from './page.ts';

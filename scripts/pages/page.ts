@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { frontMatterSchema } from './front-matter.ts';
 
 /** A place in a file: line and column count from 1, columns in UTF-16 units. */

@@ -25,19 +25,24 @@ const defaultBranches = ['origin/main', 'main'];
  * Throws PortalError for a base that does not exist.
  */
 export function readBase(root: string, base: string | undefined): Base {
-  const [inside, shallow, prefix = ''] = git(root, ['rev-parse', '--is-inside-work-tree', '--is-shallow-repository', '--show-prefix'])?.split('\n') ?? [];
+  const [inside, shallow] = git(root, ['rev-parse', '--is-inside-work-tree', '--is-shallow-repository'])?.split('\n') ?? [];
   if (inside !== 'true') return { kind: 'impossible', severity: 'warning', reason: 'this folder is no git repository, or git refuses to read it. Clone the portal with git; "git status" says what is wrong' };
   if (shallow === 'true') return { kind: 'impossible', severity: 'error', reason: 'the clone is shallow. Run "git fetch --unshallow"; in a workflow, check out with "fetch-depth: 0"' };
   const ledgers: BaseLedger[] = [];
   for (const commit of base === undefined ? defaultCommits(root) : [commitBefore(root, base)]) {
-    // The ledger's own folder may lie below the repository's.
-    const text = git(root, ['show', `${commit}:${prefix}${ledgerFile}`]);
+    const text = readAt(root, commit, ledgerFile);
     if (text === undefined) continue;
     const ledger = parseLedger(text);
     if (ledger === undefined) return { kind: 'impossible', severity: 'error', reason: `${ledgerFile} at ${commit.slice(0, 10)} is damaged. Choose a commit with --base at which it is whole` };
     ledgers.push({ commit, entries: ledger.entries });
   }
   return ledgers.length === 0 ? { kind: 'nothing' } : { kind: 'ledgers', ledgers };
+}
+
+/** The text that a file of the project had at a commit; undefined where there was none. */
+export function readAt(root: string, commit: string, file: string): string | undefined {
+  // "./" is the folder that git runs in: the project may lie below the repository's root.
+  return git(root, ['show', `${commit}:./${file}`]);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Where the ledger stands, from the root; it is served as /permalinks.json. */
 export const ledgerFile = 'static/permalinks.json';

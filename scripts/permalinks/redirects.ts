@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { LineCounter, isMap, isScalar, isSeq, parseDocument, type Document } from 'yaml';
-import { z } from 'zod';
+import { LineCounter, isMap, isNode, isScalar, isSeq, parseDocument, type Document } from 'yaml';
+import * as z from 'zod';
 import type { Draft } from '../checks/finding.ts';
 import { readIfPresent } from '../files.ts';
 import type { Position, Span } from '../pages/page.ts';
@@ -53,10 +53,14 @@ export function parseRedirects(text: string): { redirects: PlacedRedirect[]; fin
   const redirects: PlacedRedirect[] = [];
   const findings: (Draft & { file: string })[] = [];
   for (const item of document.contents.items) {
-    const range = isMap(item) || isScalar(item) ? item.range : undefined;
+    const range = isNode(item) ? item.range : undefined;
     const at = range ? spanOf(range[0], range[1]) : spanOf(0, 0);
-    const value = isMap(item) ? item.get('to', true) : undefined;
-    const parsed = entrySchema.safeParse(isMap(item) ? item.toJSON() : item);
+    if (!isMap(item)) {
+      findings.push(say(at.start.line, 'Expected "from: ADDRESS" and "to: ADDRESS".'));
+      continue;
+    }
+    const value = item.get('to', true);
+    const parsed = entrySchema.safeParse(item.toJSON());
     if (!parsed.success) {
       findings.push(say(at.start.line, `${parsed.error.issues.map(({ path: key, message }) => `${key.join('.') || 'entry'}: ${message}`).join('; ')}.`));
       continue;

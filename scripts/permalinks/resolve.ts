@@ -19,15 +19,20 @@ export interface Addresses {
 /** Where an address leads: itself, or through redirects to a `url` that is live; nowhere, or back to itself. */
 export type Resolution = { readonly kind: 'live' | 'redirected'; readonly url: string } | { readonly kind: 'dead' | 'loop' };
 
-/** Makes the look-up from pages, rows of tables, and redirects; of two redirects from one address the first counts. */
+/** Makes the look-up from pages, rows of tables, and redirects. */
 export function addressesOf(pages: Iterable<Addressed>, rows: readonly Row[], redirects: readonly Redirect[]): Addresses {
   const rowIds = new Map<string, string[]>();
   for (const { page, id } of rows) rowIds.set(page, [...(rowIds.get(page) ?? []), id]);
   const ids = new Map<string, ReadonlySet<string>>();
   for (const page of pages) ids.set(page.url, new Set([...page.ids.map(({ id }) => id), ...(rowIds.get(page.docId) ?? [])]));
+  return { ids, redirects: bySource(redirects) };
+}
+
+/** Redirects by the address that they lead from; of two from one address the first counts. */
+export function bySource(redirects: readonly Redirect[]): Map<string, Redirect> {
   const first = new Map<string, Redirect>();
   for (const redirect of redirects) if (!first.has(redirect.from)) first.set(redirect.from, redirect);
-  return { ids, redirects: first };
+  return first;
 }
 
 /**

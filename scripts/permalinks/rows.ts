@@ -1,5 +1,3 @@
-import type { LedgerEntry } from './ledger.ts';
-
 /** A row of a described table, with an address of its own. */
 export interface Row {
   /** Id of the page with the table: `reference/triggers`. */
@@ -13,7 +11,7 @@ export interface Row {
 }
 
 /** Gives the rows of one table out of the project's data. */
-export type RowSource = (root: string) => readonly Row[] | Promise<readonly Row[]>;
+export type RowSource = (root: string) => Promise<readonly Row[]>;
 
 /** Every described table whose rows have addresses. */
 const sources: readonly RowSource[] = [];
@@ -21,12 +19,4 @@ const sources: readonly RowSource[] = [];
 /** The rows of all described tables of the project, those whose subject is gone upstream included. */
 export async function rows(root: string): Promise<Row[]> {
   return (await Promise.all(sources.map((source) => source(root)))).flat();
-}
-
-/** The rows of a page that the ledger recorded and that are no longer among its rows: a table keeps them, so that their addresses go on being answered. */
-export function goneRows(recorded: readonly LedgerEntry[], page: string, rowsNow: ReadonlySet<string>): Row[] {
-  return recorded.flatMap(({ kind, id, title }): Row[] => {
-    const [on, anchor = ''] = id.split('#');
-    return kind === 'row' && on === page && !rowsNow.has(anchor) ? [{ page, id: anchor, title, gone: true }] : [];
-  });
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { LineCounter, isMap, isSeq, parseDocument } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Draft } from '../checks/finding.ts';
 import { readIfPresent } from '../files.ts';
 

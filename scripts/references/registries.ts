@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parseDocument } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { PortalError } from '../errors.ts';
 import { readIfPresent } from '../files.ts';
 

@@ -15,20 +15,33 @@ export interface Generator {
   generate(root: string): GeneratedFile[] | Promise<GeneratedFile[]>;
 }
 
-/** Writes what differs from what the generators make. Gives the files written and how many were right already. */
-export async function generate(root: string): Promise<{ written: string[]; unchanged: number }> {
-  const wanted = await makeAll(root);
-  const changed = wanted.filter((one) => readIfPresent(path.join(root, one.file)) !== one.content);
-  for (const { file, content } of changed) {
-    if (content === undefined) rmSync(path.join(root, file));
-    else writeFileAtomic(path.join(root, file), content);
+/**
+ * Writes what differs from what the generators make. Each one sees what those before it wrote. Gives the files written,
+ * the files removed, and how many were right already.
+ */
+export async function generate(root: string): Promise<{ written: string[]; removed: string[]; unchanged: number }> {
+  const result = { written: [] as string[], removed: [] as string[], unchanged: 0 };
+  for (const generator of generators) {
+    for (const { file, content } of sorted(await generator.generate(root))) {
+      if (readIfPresent(path.join(root, file)) === content) {
+        result.unchanged += 1;
+      } else if (content === undefined) {
+        rmSync(path.join(root, file));
+        result.removed.push(file);
+      } else {
+        writeFileAtomic(path.join(root, file), content);
+        result.written.push(file);
+      }
+    }
   }
-  return { written: changed.map(({ file }) => file), unchanged: wanted.length - changed.length };
+  return result;
 }
 
 /** Names each generated file that differs from what the data make, and how. Writes nothing. */
 export async function outdated(root: string): Promise<{ file: string; reason: string }[]> {
-  return (await makeAll(root)).flatMap(({ file, content }) => {
+  const all: GeneratedFile[] = [];
+  for (const generator of generators) all.push(...(await generator.generate(root)));
+  return sorted(all).flatMap(({ file, content }) => {
     const present = readIfPresent(path.join(root, file));
     if (present === content) return [];
     if (content === undefined) return [{ file, reason: 'no generator makes this file any more' }];
@@ -36,8 +49,6 @@ export async function outdated(root: string): Promise<{ file: string; reason: st
   });
 }
 
-async function makeAll(root: string): Promise<GeneratedFile[]> {
-  const all: GeneratedFile[] = [];
-  for (const generator of generators) all.push(...(await generator.generate(root)));
-  return all.sort((a, b) => (a.file < b.file ? -1 : 1));
+function sorted(files: readonly GeneratedFile[]): GeneratedFile[] {
+  return [...files].sort((a, b) => (a.file < b.file ? -1 : 1));
 }

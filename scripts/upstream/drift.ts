@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { PortalError } from '../errors.ts';
 import { readIfPresent } from '../files.ts';
 import { shortId, type Touch } from './history.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { messageOf, PortalError } from '../errors.ts';
 import { incomplete, type Repository } from './git.ts';
 import type { Counts } from './pin.ts';

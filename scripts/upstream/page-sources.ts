@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseDocument } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { PortalError } from '../errors.ts';
 
 const frontMatterSchema = z.looseObject({ sources: z.array(z.string()).optional() });

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** The file tree of one commit, as `git ls-tree -r` lists it (vendor/ only as far as the pin keeps it). */
 export interface UpstreamTree {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { PortalError } from '../errors.ts';
 import { readIfPresent, writeFileAtomic } from '../files.ts';
 import { BRANCHES_FILE, loadBranches } from './branches.ts';

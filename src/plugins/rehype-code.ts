@@ -3,53 +3,106 @@ import type { Plugin } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { textOf } from './element-text.ts';
 import { highlight } from './highlight.ts';
-import { parseSession } from './shell-session.ts';
+import { markCommand, markText, parameterNames } from './mark-parameters.ts';
+import { isRootPrompt, parseSession } from './shell-session.ts';
+import type { SessionPart } from './shell-session.ts';
+
+export interface CodeOptions {
+  /** Names of the placeholders for which a reader can set a value. */
+  parameters: readonly string[];
+}
 
 /**
  * Renders code blocks at build time: colored, with the title of the fence, with controls that copy. In a
  * `shell-session` each prompt, command and output is an element of its own, so that only commands are selected and
- * copied. The page script gives the controls their function (page-script/copy.ts).
+ * copied; commands for root say so. Placeholders are marked, in commands and in blocks of plain text. The page script
+ * gives the controls their function (page-script/).
  */
-const rehypeCode: Plugin<[], Root> = () => (tree) => {
-  visit(tree, 'element', (node, index, parent) => {
-    const code = node.tagName === 'pre' ? node.children[0] : undefined;
-    if (code?.type !== 'element' || code.tagName !== 'code' || parent === undefined || index === undefined) return;
-    parent.children[index] = codeBlock(languageOf(code), textOf(code).replace(/\n$/, ''), titleOf(code));
-    return SKIP;
-  });
+const rehypeCode: Plugin<[CodeOptions], Root> = ({ parameters }) => {
+  const names = parameters.length === 0 ? undefined : parameterNames(parameters);
+  return (tree) => {
+    visit(tree, 'element', (node, index, parent) => {
+      const code = node.tagName === 'pre' ? node.children[0] : undefined;
+      if (code?.type !== 'element' || code.tagName !== 'code' || parent === undefined || index === undefined) return;
+      parent.children[index] = codeBlock(code, names);
+      return SKIP;
+    });
+  };
 };
 
 export default rehypeCode;
 
-function codeBlock(language: string, code: string, title: string | undefined): Element {
-  const session = language === 'shell-session';
-  const parts = session ? parseSession(code) : [];
-  const hasOutput = parts.some(({ type }) => type === 'output');
-  const content = session
-    ? parts.flatMap((part, index) => [...(index === 0 ? [] : [text('\n')]), ...sessionPart(part)])
-    : highlight(code, language);
-  const controls = session && parts.some(({ type }) => type === 'command')
-    ? [control('commands', hasOutput ? 'Copy commands' : 'Copy'), ...(hasOutput ? [control('all', 'Copy with output')] : [])]
-    : [control('all', 'Copy')];
-  return element('div', { className: ['code', ...(session ? ['code-session'] : [])] }, [
+function codeBlock(code: Element, names: RegExp | undefined): Element {
+  const language = languageOf(code);
+  const title = titleOf(code);
+  const source = textOf(code).replace(/\n$/, '');
+  const parts = language === 'shell-session' ? parseSession(source) : undefined;
+  const { content, found } = parts === undefined ? plain(source, language, names) : session(parts, names);
+  const root = rootMark(parts ?? []);
+  return element('div', { className: ['code', ...(parts === undefined ? [] : ['code-session'])] }, [
     ...(title === undefined ? [] : [element('div', { className: ['code-title'] }, [text(title)])]),
+    ...(root === undefined ? [] : [element('div', { className: ['code-root'] }, [text(root)])]),
     element('pre', { tabIndex: 0, dataScrolls: '' }, [
       element('code', language === '' ? {} : { className: [`language-${language}`] }, content),
     ]),
-    element('div', { className: ['code-controls'] }, controls),
+    element('div', { className: ['code-controls'] }, [
+      ...(found.length === 0 ? [] : [control({ className: ['code-values'] }, `Set ${list(found)}`)]),
+      ...copyControls(parts),
+    ]),
   ]);
 }
 
-function sessionPart({ type, prompt, text: lines }: ReturnType<typeof parseSession>[number]): ElementContent[] {
-  if (type === 'output') return [element('span', { className: ['sh-output'] }, [text(lines)])];
+interface Content {
+  content: ElementContent[];
+  /** Names of the placeholders in it. */
+  found: string[];
+}
+
+function plain(source: string, language: string, names: RegExp | undefined): Content {
+  const content = highlight(source, language);
+  return names !== undefined && language === 'text' ? markText(content, names) : { content, found: [] };
+}
+
+function session(parts: readonly SessionPart[], names: RegExp | undefined): Content {
+  const found = new Set<string>();
+  const content = parts.flatMap(({ type, prompt, text: lines }, index): ElementContent[] => {
+    const line = index === 0 ? [] : [text('\n')];
+    if (type === 'output') return [...line, element('span', { className: ['sh-output'] }, [text(lines)])];
+    const command = highlight(lines, 'bash');
+    const marked = names === undefined ? { content: command, found: [] } : markCommand(command, lines, names);
+    for (const name of marked.found) found.add(name);
+    return [
+      ...line,
+      element('span', { className: ['sh-prompt', ...(isRootPrompt(prompt) ? ['sh-root'] : [])] }, [text(prompt)]),
+      element('span', { className: ['sh-command'] }, marked.content),
+    ];
+  });
+  return { content, found: [...found] };
+}
+
+/** Says which commands are for root, if any are. */
+function rootMark(parts: readonly SessionPart[]): string | undefined {
+  const commands = parts.filter(({ type }) => type === 'command');
+  const forRoot = commands.filter(({ prompt }) => isRootPrompt(prompt));
+  if (forRoot.length === 0) return undefined;
+  return forRoot.length === commands.length ? 'Run as root' : 'Run what follows # as root';
+}
+
+function copyControls(parts: readonly SessionPart[] | undefined): Element[] {
+  const hasOutput = parts?.some(({ type }) => type === 'output') === true;
+  if (parts?.some(({ type }) => type === 'command') !== true) return [control(copies('all'), 'Copy')];
   return [
-    element('span', { className: ['sh-prompt'] }, [text(prompt)]),
-    element('span', { className: ['sh-command'] }, highlight(lines, 'bash')),
+    control(copies('commands'), hasOutput ? 'Copy commands' : 'Copy'),
+    ...(hasOutput ? [control(copies('all'), 'Copy with output')] : []),
   ];
 }
 
-const control = (what: 'commands' | 'all', label: string): Element =>
-  element('button', { type: 'button', className: ['code-copy', `code-copy-${what}`], dataCopy: what, ariaLabel: label, title: label }, []);
+const copies = (what: 'commands' | 'all'): Element['properties'] => ({ className: ['code-copy'], dataCopy: what });
+
+const list = (names: readonly string[]): string => names.join(', ').replace(/, ([^,]*)$/, ' and $1');
+
+const control = (does: Element['properties'], label: string): Element =>
+  element('button', { type: 'button', ...does, ariaLabel: label, title: label }, []);
 
 function languageOf(code: Element): string {
   const { className } = code.properties;

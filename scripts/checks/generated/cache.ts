@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readIfPresent, writeFileAtomic } from '../../files.ts';
 import { cacheFolder } from '../../root.ts';
 import { inputsOf } from '../../tables/inputs.ts';

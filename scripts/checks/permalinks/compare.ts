@@ -39,7 +39,7 @@ export function lossesOf(ledgers: readonly Recorded[], present: Present): Loss[]
   const all = [...byUrl.values()];
   const isPage = ({ published: { url } }: (typeof all)[number]): boolean => !url.includes('#');
   const judge = (some: typeof all, now: Present): Loss[] => {
-    const held = new Set([...byUrl.keys()].map((url) => resolveAddress(url, now.addresses)).flatMap((at) => ('url' in at ? at.url : [])));
+    const held = new Set(ledgers.flatMap(({ entries }) => entries).map(({ url }) => resolveAddress(url, now.addresses)).flatMap((at) => ('url' in at ? at.url : [])));
     const successors = new Map(ledgers.map((ledger) => [ledger, new Successors(ledger, now, held)]));
     return some.flatMap(({ published, ledger }) => [successors.get(ledger)].flatMap((found) => (found ? judgeOne(published, now, found) : [])));
   };

@@ -28,7 +28,7 @@ export class Successors {
   readonly #titles = new Map<string, number>();
   #nearest: Nearest | undefined;
 
-  /** Takes the ledger, what stands in the project, and the addresses at which what was published is answered: what is not among them is new. */
+  /** Takes the ledger, what stands in the project, and where the entries' own addresses lead now: what is not among these is new. */
   constructor(base: Recorded, present: Present, held: ReadonlySet<string>) {
     this.#present = present;
     this.#held = held;
@@ -69,6 +69,9 @@ export class Successors {
     const here = movedTo === undefined ? undefined : this.#targetAt(movedTo);
     const worded = this.#worded(entry, here?.page);
     if (worded) return this.#take(worded.page, worded.section);
+    // What moved back is at an address that it had before.
+    const back = entry.aliases.find((alias) => resolveAddress(alias, this.#present.addresses).kind === 'live');
+    if (back !== undefined) return this.#targetAt(back);
     const local = here && (this.#alike(this.#fresh(here.page), entry) ?? sectionsOf(here.page).find(({ text }) => text === entry.title));
     if (here && local) return this.#take(here.page, local);
     for (const page of this.#present.pages) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readIfPresent, writeFileAtomic } from '../../files.ts';
 import { cacheFolder } from '../../root.ts';
 import { toolVersions } from '../cache.ts';

@@ -1,5 +1,5 @@
 import JSON5 from 'json5';
-import { z } from 'zod';
+import * as z from 'zod';
 import { messageOf } from '../../errors.ts';
 import { surprise, type Doc } from './text.ts';
 

@@ -1,6 +1,6 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { messageOf } from '../../errors.ts';
 import { surprise } from './text.ts';
 import type { Doc } from './text.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FlagSets } from '../parse/cobra-flags.ts';
 import { readCobra } from '../parse/cobra.ts';
 import type { CobraCommand } from '../parse/cobra.ts';

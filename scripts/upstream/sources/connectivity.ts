@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { callsIn, readGo, stringOf, textOf } from '../parse/go.ts';
 import type { Constants, GoFile, GoFunction } from '../parse/go.ts';
 import type { Range } from '../parse/pflag.ts';

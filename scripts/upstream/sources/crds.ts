@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readGo, stringConstants } from '../parse/go.ts';
 import { linesOf, present, required, surprise } from '../parse/text.ts';
 import type { Doc } from '../parse/text.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { filesLike, makefilesOf, readMakefile } from '../parse/make-tree.ts';
 import { surprise } from '../parse/text.ts';
 import { defineSource } from '../source.ts';

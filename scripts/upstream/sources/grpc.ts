@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { present, surprise } from '../parse/text.ts';
 import type { Doc } from '../parse/text.ts';
 import { readTokens } from '../parse/tokens.ts';

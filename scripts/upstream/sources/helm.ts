@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { cut, linesOf, required, surprise } from '../parse/text.ts';
 import type { Doc } from '../parse/text.ts';
 import { defineSource } from '../source.ts';

@@ -1,5 +1,5 @@
 import { DockerfileParser, type From } from 'dockerfile-ast';
-import { z } from 'zod';
+import * as z from 'zod';
 import { expandMatrix } from '../parse/matrix.ts';
 import { present, surprise, type Doc } from '../parse/text.ts';
 import { readYaml } from '../parse/yaml.ts';

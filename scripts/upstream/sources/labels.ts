@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readRenovate, RENOVATE } from '../parse/renovate.ts';
 import { present, type Doc } from '../parse/text.ts';
 import { readYaml } from '../parse/yaml.ts';

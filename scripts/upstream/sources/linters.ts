@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { MakeDatabase } from '../parse/make-read.ts';
 import { makefilesOf, readMakefile } from '../parse/make-tree.ts';
 import { joinPath, required, surprise } from '../parse/text.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { stem } from '../parse/make-expand.ts';
 import type { MakeRule } from '../parse/make-read.ts';
 import { makefilesOf, readMakefile } from '../parse/make-tree.ts';

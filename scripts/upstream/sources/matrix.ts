@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { expandMatrix } from '../parse/matrix.ts';
 import { present, required, type Doc } from '../parse/text.ts';
 import { readYaml } from '../parse/yaml.ts';

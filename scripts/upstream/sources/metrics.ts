@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { callsIn, fieldsOf, mustString, readGo, stringConstants, stringOf, textOf } from '../parse/go.ts';
 import type { Constants, GoCall, GoFile } from '../parse/go.ts';
 import { folderOf, present, required, surprise } from '../parse/text.ts';

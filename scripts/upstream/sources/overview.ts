@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineSource } from '../source.ts';
 
 export const source = defineSource({

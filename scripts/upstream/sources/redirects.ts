@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { linesOf, required, surprise } from '../parse/text.ts';
 import { defineSource } from '../source.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { patternExpression } from '../codeowners.ts';
 import { readRenovate, RENOVATE } from '../parse/renovate.ts';
 import { required } from '../parse/text.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { enclosing } from '../parse/cobra.ts';
 import { packedFlag, packFlag } from '../parse/flags.ts';
 import type { Flag } from '../parse/flags.ts';

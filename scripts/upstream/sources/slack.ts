@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { linesOf, required, surprise, type Doc } from '../parse/text.ts';
 import { defineSource } from '../source.ts';
 import type { UpstreamTree } from '../source.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readC } from '../parse/c.ts';
 import { addGoSymbols } from '../parse/go-symbols.ts';
 import type { GoSymbols } from '../parse/go-symbols.ts';

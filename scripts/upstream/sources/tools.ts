@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fieldsOf, readGo, type GoFile } from '../parse/go.ts';
 import { linesOf, present, required, surprise, type Doc } from '../parse/text.ts';
 import { stringValue } from '../parse/tokens.ts';

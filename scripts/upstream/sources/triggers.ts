@@ -1,5 +1,5 @@
 import { RegExpParser, type AST } from '@eslint-community/regexpp';
-import { z } from 'zod';
+import * as z from 'zod';
 import { required, surprise } from '../parse/text.ts';
 import { readYaml } from '../parse/yaml.ts';
 import { defineSource, type SourceInput } from '../source.ts';

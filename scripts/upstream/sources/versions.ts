@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { linesOf, required, surprise, type Doc } from '../parse/text.ts';
 import { readYaml } from '../parse/yaml.ts';
 import { defineSource } from '../source.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { expandMatrix, jobNames } from '../parse/matrix.ts';
 import { present } from '../parse/text.ts';
 import { readYaml } from '../parse/yaml.ts';

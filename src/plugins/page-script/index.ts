@@ -1,31 +1,40 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Plugin } from '@docusaurus/types';
-import { buildSync } from 'esbuild';
-
-const entry = path.join(path.dirname(fileURLToPath(import.meta.url)), 'entry.ts');
+import type { LoadContext, Plugin } from '@docusaurus/types';
+import { bundle } from './bundle.ts';
+import type { Bundle, Part } from './bundle.ts';
 
 /**
  * Puts our own small script into the head of every page. It works on the page as served, before the application
- * arrives and also when it never does, and listens on the document, so that it outlives every change of page.
+ * arrives and also when it never does, and listens on the document, so that it outlives every change of page. Its
+ * `parts` are files beside the application's, loaded when they are used (parts.ts).
  */
-export default function pageScript(): Plugin {
-  return {
-    name: 'portal-page-script',
-    injectHtmlTags: () => ({ headTags: [{ tagName: 'script', innerHTML: bundle() }] }),
-    getPathsToWatch: () => [`${path.dirname(entry)}/*.ts`],
+export default function pageScript(parts: readonly Part[]): (context: LoadContext) => Plugin {
+  return ({ baseUrl }) => {
+    let bundled: Bundle | undefined;
+    const script = (): Bundle => (bundled ??= bundle(parts, baseUrl));
+    return {
+      name: 'portal-page-script',
+      loadContent: () => {
+        bundled = undefined;
+      },
+      injectHtmlTags: () => ({ headTags: [{ tagName: 'script', innerHTML: script().inline }] }),
+      configureWebpack: (_config, isServer) => (isServer ? {} : { plugins: [{ apply: (compiler: Compiler) => { emit(compiler, script().files); } }] }),
+      getPathsToWatch: () => [path.join(path.dirname(fileURLToPath(import.meta.url)), '**/*.{ts,css}')],
+    };
   };
 }
 
-/** The script, small, for the browsers of .browserslistrc. */
-export function bundle(): string {
-  const { outputFiles } = buildSync({
-    entryPoints: [entry],
-    bundle: true,
-    minify: true,
-    format: 'iife',
-    target: ['chrome111', 'firefox115', 'safari16.4'],
-    write: false,
+type Configuration = Exclude<ReturnType<NonNullable<Plugin['configureWebpack']>>, void>;
+type BundlerPlugin = Exclude<NonNullable<Configuration['plugins']>[number], false | null | undefined | '' | 0 | ((...args: never[]) => unknown)>;
+type Compiler = Parameters<BundlerPlugin['apply']>[0];
+
+/** Adds files to what the bundler writes, or serves in the live preview. */
+function emit(compiler: Compiler, files: ReadonlyMap<string, string>): void {
+  const { RawSource } = compiler.webpack.sources;
+  compiler.hooks.thisCompilation.tap('portal-page-script', (compilation) => {
+    compilation.hooks.processAssets.tap({ name: 'portal-page-script', stage: -2000 }, () => {
+      for (const [file, text] of files) compilation.emitAsset(file, new RawSource(text), { minimized: true });
+    });
   });
-  return outputFiles.map(({ text }) => text.trim()).join('');
 }

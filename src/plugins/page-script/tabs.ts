@@ -1,3 +1,5 @@
+import { readStored, store } from './storage.ts';
+
 /** Where a group's last choice is kept: over pages and visits, under the group's name. */
 const storageKey = (group: string): string => `portal.tabs.${group}`;
 
@@ -8,7 +10,8 @@ export function installTabs(): void {
       const tabs = tabsOf(set);
       if (tabs.length === 0 || panelOf(tabs.at(-1)) === null) continue;
       set.dataset.ready = '';
-      const remembered = read(set.dataset.group);
+      const { group } = set.dataset;
+      const remembered = group === undefined ? null : readStored(storageKey(group));
       select(set, tabs.find((tab) => tab.dataset.value === remembered) ?? tabs[0]);
     }
   };
@@ -54,7 +57,7 @@ function choose(tab: HTMLElement): void {
   select(set, tab);
   const { group } = set.dataset;
   if (group !== undefined && tab.dataset.value !== undefined) {
-    write(group, tab.dataset.value);
+    store(storageKey(group), tab.dataset.value);
     for (const other of document.querySelectorAll<HTMLElement>('.tabs-set')) {
       const same = tabsOf(other).find(({ dataset }) => dataset.value === tab.dataset.value);
       if (other !== set && other.dataset.group === group && same !== undefined) select(other, same);
@@ -78,20 +81,3 @@ const panelOf = (tab: HTMLElement | undefined): HTMLElement | null => document.g
 
 const tabAt = (event: Event): HTMLElement | null =>
   event.target instanceof Element ? event.target.closest<HTMLElement>('.tabs-tab') : null;
-
-// Storage may be refused: the choice then lasts as long as the page.
-function read(group: string | undefined): string | null {
-  try {
-    return group === undefined ? null : localStorage.getItem(storageKey(group));
-  } catch {
-    return null;
-  }
-}
-
-function write(group: string, value: string): void {
-  try {
-    localStorage.setItem(storageKey(group), value);
-  } catch {
-    return;
-  }
-}

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Script } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import sidebars from '../../../sidebars.ts';
 import { areas } from '../../../src/areas.ts';
 import { portalFrontMatter } from '../../../src/components/front-matter.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { packTouch, parseLog, unpackTouch } from '../../../scripts/upstream/history.ts';
 import { findLosses } from '../../../scripts/upstream/guards.ts';
 import { readPageSources } from '../../../scripts/upstream/page-sources.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync, mkdirSync, existsSync, chmodSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { PortalError } from '../../../scripts/errors.ts';
 import { loadPin, pinPath } from '../../../scripts/upstream/pin.ts';
 import { surprise } from '../../../scripts/upstream/parse/text.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { cut, folderOf, joinPath, lineAt, linesOf, required, surprise } from '../../../../scripts/upstream/parse/text.ts';
 import { readYaml, readYamlText } from '../../../../scripts/upstream/parse/yaml.ts';
 import { inputOf } from '../input.ts';
