@@ -1,27 +1,37 @@
 import type { Options as DocsOptions } from '@docusaurus/plugin-content-docs';
 import type { Options as ThemeOptions } from '@docusaurus/theme-classic';
 import type { Config, ThemeConfig } from '@docusaurus/types';
+import { servedFolder } from './scripts/search/folders.ts';
 import sidebars from './sidebars.ts';
 import { areas } from './src/areas.ts';
 import { outside, repository } from './src/links.ts';
 import { diagramsIn } from './src/plugins/diagrams.ts';
+import { gitHistory } from './src/plugins/git-history.ts';
+import { readGlossary } from './src/plugins/glossary.ts';
 import lightPages, { lightConfig } from './src/plugins/light/index.ts';
 import { strictnessOf } from './src/plugins/lenient.ts';
+import markdownOutput from './src/plugins/markdown-output/index.ts';
 import moduleTypes from './src/plugins/module-types.ts';
 import noHighlighter from './src/plugins/no-highlighter/index.ts';
 import { pageParts } from './src/plugins/page-parts.ts';
 import pageScript from './src/plugins/page-script/index.ts';
 import { readParameters } from './src/plugins/parameters.ts';
+import redirects from './src/plugins/redirects/index.ts';
 import { referencesOf } from './src/plugins/references.ts';
 import rehypeCode from './src/plugins/rehype-code.ts';
+import rehypeGlossary from './src/plugins/rehype-glossary.ts';
 import rehypeInlineCode from './src/plugins/rehype-inline-code.ts';
 import rehypeOutboundLinks from './src/plugins/rehype-outbound-links.ts';
 import rehypeTables from './src/plugins/rehype-tables.ts';
 import rehypeTaskLists from './src/plugins/rehype-task-lists.ts';
 import remarkDiagrams from './src/plugins/remark-diagrams.ts';
 import remarkReferences from './src/plugins/remark-references.ts';
+import remarkSources from './src/plugins/remark-sources.ts';
+import remarkTableInclude from './src/plugins/remark-table-include.ts';
 import remarkTabs from './src/plugins/remark-tabs.ts';
 import { siteAddress } from './src/plugins/site-address.ts';
+import { sourcesOf } from './src/plugins/sources.ts';
+import { tablesOf } from './src/plugins/tables.ts';
 import { pinOf } from './src/plugins/upstream.ts';
 
 const { url, baseUrl } = siteAddress(process.env);
@@ -38,15 +48,26 @@ const docs: DocsOptions = {
   editUrl: `${repository}/edit/main/`,
   // Before Docusaurus's own: those read headings and links, which ours must have put into their final form.
   beforeDefaultRemarkPlugins: [
-    [remarkReferences, referencesOf(process.cwd())],
+    [remarkSources, sourcesOf(root)],
+    [remarkTableInclude, tablesOf(root)],
+    [remarkReferences, referencesOf(root)],
     remarkTabs,
     [remarkDiagrams, diagramsIn('src/diagrams')],
   ],
-  rehypePlugins: [[rehypeCode, { parameters: parameters.map(({ name }) => name) }], rehypeInlineCode, rehypeTables, rehypeTaskLists, [rehypeOutboundLinks, { site: url }]],
+  rehypePlugins: [
+    [rehypeCode, { parameters: parameters.map(({ name }) => name) }],
+    rehypeInlineCode,
+    rehypeTables,
+    rehypeTaskLists,
+    [rehypeGlossary, { terms: readGlossary(root) }],
+    [rehypeOutboundLinks, { site: url }],
+  ],
+  showLastUpdateTime: true,
+  showLastUpdateAuthor: true,
 };
 
 const theme: ThemeOptions = {
-  customCss: ['tokens', 'base', 'layout', 'content', 'code', 'callouts', 'tables', 'tabs', 'diagrams', 'home', 'print']
+  customCss: ['tokens', 'base', 'layout', 'content', 'headings', 'terms', 'checklists', 'page-markdown', 'page-footer', 'code', 'callouts', 'tables', 'table-tools', 'tabs', 'diagrams', 'home', 'search', 'print']
     .map((name) => `src/css/${name}.css`),
 };
 
@@ -103,7 +124,8 @@ export default {
   url,
   baseUrl,
   trailingSlash: true,
-  future: { v4: true, faster: true },
+  staticDirectories: ['static', servedFolder(root)],
+  future: { v4: true, faster: true, experimental_vcs: gitHistory(root, 'docs') },
   onBrokenLinks: onBroken,
   onBrokenAnchors: onBroken,
   onDuplicateRoutes: 'throw',
@@ -118,6 +140,8 @@ export default {
     noHighlighter,
     pageScript(pageParts(root, { baseUrl, parameters, pin })),
     lightPages,
+    redirects,
+    markdownOutput,
     ['@docusaurus/plugin-css-cascade-layers', {}],
     ['@docusaurus/plugin-content-docs', docs],
     ['@docusaurus/plugin-content-pages', {}],

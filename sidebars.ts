@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SidebarsConfig } from '@docusaurus/plugin-content-docs';
@@ -12,15 +12,27 @@ const { exclude } = strictnessOf(process.env);
 
 const present = (id: string) => !exclude.includes(`${id}.md`) && existsSync(path.join(docs, `${id}.md`));
 
-/** Pages of a folder that nobody puts in an order: its overview first, then by file name. */
-function folder(name: string): string[] {
+type Item = string | { type: 'category'; label: string; link: { type: 'doc'; id: string }; items: Item[] };
+
+/** Pages of a folder that nobody puts in an order, by file name; a page with a folder of its own name holds that folder's pages. */
+function folder(name: string): Item[] {
   const dir = path.join(docs, name);
   if (!existsSync(dir)) return [];
-  const ids = readdirSync(dir)
+  return readdirSync(dir)
     .filter((file) => file.endsWith('.md') && !file.startsWith('_') && file !== 'index.md')
     .map((file) => `${name}/${file.slice(0, -'.md'.length)}`)
-    .sort();
-  return [`${name}/index`, ...ids].filter(present);
+    .sort()
+    .filter(present)
+    .map((id): Item => {
+      const items = folder(id);
+      return items.length === 0 ? id : { type: 'category', label: titleOf(id), link: { type: 'doc', id }, items };
+    });
+}
+
+/** The title in a page's front matter, for the label of a category. */
+function titleOf(id: string): string {
+  const title = /^title: "?(.+?)"?$/m.exec(readFileSync(path.join(docs, `${id}.md`), 'utf8'))?.[1];
+  return title ?? id;
 }
 
 function sidebar({ id, label, pages }: Area) {
@@ -39,9 +51,11 @@ function sidebar({ id, label, pages }: Area) {
   ];
 }
 
-const reference = folder('reference');
+const reference: SidebarsConfig = present('reference/index')
+  ? { reference: [{ type: 'category', label: 'Reference', link: { type: 'doc', id: 'reference/index' }, collapsible: false, items: folder('reference') }] }
+  : {};
 
 export default {
   ...Object.fromEntries(areas.map((area) => [area.id, sidebar(area)])),
-  ...(reference.length > 0 && { reference }),
+  ...reference,
 } as SidebarsConfig;

@@ -6,6 +6,7 @@ import { readIfPresent, writeFileAtomic } from '../files.ts';
 import type { Page } from '../pages/page.ts';
 import { cacheFolder } from '../root.ts';
 import type { Draft } from './finding.ts';
+import { listsText } from './style/lists.ts';
 
 /** What is remembered of a page: what its bytes were, what it holds, and what the rules that judge it alone found. */
 export interface CachedPage {
@@ -23,7 +24,7 @@ export function toolVersions(): string {
   if (versions === undefined) {
     const hash = createHash('sha256').update(process.version);
     hash.update(readIfPresent(path.join(scriptsFolder, '..', 'package-lock.json')) ?? '');
-    for (const folder of ['checks', 'pages', 'text']) {
+    for (const folder of ['checks', 'pages', 'tables', 'text']) {
       for (const entry of readdirSync(path.join(scriptsFolder, folder), { recursive: true, withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
         if (entry.isFile()) hash.update(entry.name).update(readFileSync(path.join(entry.parentPath, entry.name)));
       }
@@ -31,6 +32,11 @@ export function toolVersions(): string {
     versions = hash.digest('hex');
   }
   return versions;
+}
+
+/** What the verdicts on a page depend on beside its bytes: the tool and its lists of words. */
+function pagesKey(): string {
+  return digest(`${toolVersions()}\0${listsText()}`);
 }
 
 interface Stored {
@@ -47,7 +53,7 @@ export function readPageCache(root: string): Map<string, CachedPage> {
     // The first line is a digest of the rest, so that what this program wrote needs no schema and what it did not is refused.
     if (text.slice(0, newline) !== digest(text.slice(newline + 1))) return new Map();
     const stored = JSON.parse(text.slice(newline + 1)) as Stored;
-    return stored.key === toolVersions() ? new Map(Object.entries(stored.pages)) : new Map<string, CachedPage>();
+    return stored.key === pagesKey() ? new Map(Object.entries(stored.pages)) : new Map<string, CachedPage>();
   } catch {
     return new Map();
   }
@@ -55,7 +61,7 @@ export function readPageCache(root: string): Map<string, CachedPage> {
 
 /** Remembers the pages for the next run. */
 export function writePageCache(root: string, pages: ReadonlyMap<string, CachedPage>): void {
-  const stored: Stored = { key: toolVersions(), pages: Object.fromEntries(pages) };
+  const stored: Stored = { key: pagesKey(), pages: Object.fromEntries(pages) };
   const text = JSON.stringify(stored);
   writeFileAtomic(cacheFile(root), `${digest(text)}\n${text}`);
 }

@@ -1,15 +1,18 @@
+import { generatedRules } from './generated/rules.ts';
 import * as links from './links/rules.ts';
 import * as permalinks from './permalinks/rules.ts';
 import { oldAddress } from './redirects/old-address.ts';
+import { planRule } from './plan/rules.ts';
 import * as redirects from './redirects/rules.ts';
 import { sourceChanged } from './references/drift.ts';
 import * as references from './references/rules.ts';
 import { unknownWord } from './spelling/rules.ts';
+import { usEnglish } from './spelling/us-english.ts';
 import { unusedWord, wordList } from './spelling/words.ts';
 import { diagram, tabs } from './structure/directives.ts';
 import * as structure from './structure/rules.ts';
+import { style } from './style/registry.ts';
 import { markdownlint } from './style/markdownlint.ts';
-import * as style from './style/rules.ts';
 import type { PageRule, SiteRule } from './rule.ts';
 
 /** Rules that judge a page by itself. */
@@ -22,9 +25,8 @@ export const pageRules: readonly PageRule[] = [
   structure.duplicateId,
   tabs,
   ...markdownlint,
-  style.headingId,
-  style.headingPunctuation,
-  style.idForm,
+  ...style,
+  usEnglish,
   links.invalidUrl,
 ];
 
@@ -42,6 +44,7 @@ export const siteRules: readonly SiteRule[] = [
   references.unknownCommand,
   references.unknownSource,
   references.exception,
+  planRule,
   sourceChanged,
   permalinks.removed,
   permalinks.retitled,
@@ -53,9 +56,10 @@ export const siteRules: readonly SiteRule[] = [
   redirects.liveSource,
   redirects.deadTarget,
   oldAddress,
+  ...generatedRules,
 ];
 
 /** Whether the fixes of a rule change nothing but form, so that they may be applied unseen; a guess at a misspelt word is not. */
 export function isFixable(rule: string): boolean {
-  return ['style', 'permalinks', 'redirects'].includes(rule.split('/')[0] ?? '');
+  return rule === usEnglish.id || ['style', 'permalinks', 'redirects'].includes(rule.split('/')[0] ?? '');
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { discoverPages } from '../pages/discover.ts';
 import type { Page } from '../pages/page.ts';
 import { helpUrl } from '../site/settings.ts';
+import { isGenerated, readGenerated } from '../tables/read-generated.ts';
 import { readPageCache, writePageCache, type CachedPage } from './cache.ts';
 import { compareFindings, type Draft, type Finding } from './finding.ts';
 import { pageRules, siteRules } from './registry.ts';
@@ -44,7 +45,7 @@ export async function checkProject(options: CheckOptions): Promise<CheckResult> 
     let entry = cache.get(file);
     if (entry?.hash !== hash) {
       // Parsers and linters are loaded only when a page must be read anew.
-      entry = { hash, ...(await (await import('./read-page.ts')).readPage(file, bytes)) };
+      entry = { hash, ...(await readOne(file, bytes)) };
       fresh = true;
     }
     next.set(file, entry);
@@ -74,6 +75,12 @@ export async function checkProject(options: CheckOptions): Promise<CheckResult> 
     }))
     .sort(compareFindings);
   return { findings, files: discovery.files.length, site };
+}
+
+/** A generated page is judged from its generator's rows; of its text only what other pages link to is read. */
+async function readOne(file: string, bytes: Uint8Array): Promise<Omit<CachedPage, 'hash'>> {
+  if (!isGenerated(file)) return (await import('./read-page.ts')).readPage(file, bytes);
+  return { page: readGenerated(file, new TextDecoder().decode(bytes)), drafts: [] };
 }
 
 function siteOf({ root, base, drift = false, only }: CheckOptions, pages: Page[]): Site {

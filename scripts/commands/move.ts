@@ -59,6 +59,7 @@ export function removeCommand(program: Command): void {
       const plan = planRemoval(project, page, target, anchor === '' ? undefined : anchor);
       refuseDirty(root, target.file);
       await carryOut(root, plan, page.docId, `${page.file} → removed, its readers go to ${target.url}${anchor === undefined ? '' : `#${anchor}`}`, dryRun);
+      if (plan.links.has(target.file)) process.stdout.write(`${target.file} linked to the page and links to itself there now: reword that.\n`);
     });
 }
 

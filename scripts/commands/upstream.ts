@@ -32,6 +32,8 @@ export function upstreamCommand(program: Command): void {
         for (const warning of warnings) log(`warning: ${warning}`);
         process.stdout.write(`wrote ${file} (${Math.round(bytes / 1024)} KiB)\n`);
       }
+      const { undescribedRows } = await import('../tables/rows.ts');
+      for (const { table, row, file } of undescribedRows(root)) process.stderr.write(`warning: the table ${table} has a new row "${row}" without a description. Add it to ${file}.\n`);
       process.stdout.write('Next: npx portal generate, then npx portal check --drift\n');
     });
 

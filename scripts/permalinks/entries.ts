@@ -15,7 +15,8 @@ export function ledgerEntries(pages: readonly LedgerPage[], rows: readonly Row[]
   const addresses = addressesOf(pages, rows, redirects);
   const entries = [...pages].sort((a, b) => (a.docId < b.docId ? -1 : 1)).flatMap((page) => entriesOf(page, rows));
   const holders = new Map(entries.map((entry) => [entry.url, entry]));
-  for (const page of pages) {
+  // A generated page has its sections and the rows that are described; its other elements come and go with what it is made from.
+  for (const page of pages.filter(({ frontMatter }) => frontMatter.generated !== true)) {
     for (const { id, at } of page.ids) {
       const url = `${page.url}#${id}`;
       const holder = holders.get(url) ?? holders.get(placeOf(page, at));

@@ -19,7 +19,7 @@ export interface Addresses {
 /** Where an address leads: itself, or through redirects to a `url` that is live; nowhere, or back to itself. */
 export type Resolution = { readonly kind: 'live' | 'redirected'; readonly url: string } | { readonly kind: 'dead' | 'loop' };
 
-/** Makes the look-up from pages, rows of tables, and redirects. */
+/** Makes the look-up from pages, redirects, and rows of tables, for a caller whose pages do not have the rows as elements. */
 export function addressesOf(pages: Iterable<Addressed>, rows: readonly Row[], redirects: readonly Redirect[]): Addresses {
   const rowIds = new Map<string, string[]>();
   for (const { page, id } of rows) rowIds.set(page, [...(rowIds.get(page) ?? []), id]);

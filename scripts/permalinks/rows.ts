@@ -1,3 +1,7 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { BRANCHES_FILE } from '../upstream/branches.ts';
+
 /** A row of a described table, with an address of its own. */
 export interface Row {
   /** Id of the page with the table: `reference/triggers`. */
@@ -10,13 +14,8 @@ export interface Row {
   readonly gone?: true | undefined;
 }
 
-/** Gives the rows of one table out of the project's data. */
-export type RowSource = (root: string) => Promise<readonly Row[]>;
-
-/** Every described table whose rows have addresses. */
-const sources: readonly RowSource[] = [];
-
-/** The rows of all described tables of the project, those whose subject is gone upstream included. */
-export async function rows(root: string): Promise<Row[]> {
-  return (await Promise.all(sources.map((source) => source(root)))).flat();
+/** The rows of all described tables of the project, those whose subject is gone upstream included; none where it has no pin to make tables from. */
+export async function rows(root: string): Promise<readonly Row[]> {
+  if (!existsSync(path.join(root, BRANCHES_FILE))) return [];
+  return (await import('../tables/rows.ts')).describedRows(root);
 }

@@ -2,12 +2,14 @@ import { watch } from 'node:fs';
 import path from 'node:path';
 import { checkProject } from '../checks/run.ts';
 import { pretty } from '../report/pretty.ts';
+import { updateIndex } from '../search/project.ts';
 import { generate } from '../tables/generate.ts';
 import { runDocusaurus } from './docusaurus.ts';
 
 /** Runs Docusaurus's live preview and, beside it, checks each page when it is saved. Comes back after Ctrl-C. */
 export async function dev(root: string): Promise<void> {
   await generate(root);
+  await updateIndex(root);
   const stopping = new AbortController();
   const stop = (): void => { stopping.abort(); };
   process.once('SIGINT', stop);

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { PortalError } from '../errors.ts';
+import { updateIndex } from '../search/project.ts';
 
 export interface BuildOptions {
   readonly root: string;
@@ -16,8 +17,9 @@ export interface BuildOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Builds the site with Docusaurus. Throws PortalError with what it printed when it fails. */
+/** Builds the site with Docusaurus, and the index of its search. Throws PortalError with what it printed when it fails. */
 export async function buildSite({ root, outDir, baseUrl, leaveOut, onLine, signal }: BuildOptions): Promise<void> {
+  await updateIndex(root, { leaveOut });
   const { code, output } = await runDocusaurus(root, ['build', '--out-dir', outDir], {
     env: {
       ...(baseUrl !== undefined && { PORTAL_BASE_URL: baseUrl }),

@@ -4,6 +4,10 @@ export interface PortalFrontMatter {
   type: string | undefined;
   /** The channel where its subject is at home, without #. */
   slack: string | undefined;
+  /** Whether the page is written by a program. */
+  generated: boolean;
+  /** The file to edit in place of the page, from the project's root. */
+  edit: string | undefined;
 }
 
 /** Reads our fields from front matter. */
@@ -13,5 +17,5 @@ export function portalFrontMatter(frontMatter: object): PortalFrontMatter {
     const value = fields.get(name);
     return typeof value === 'string' && value !== '' ? value : undefined;
   };
-  return { type: text('type'), slack: text('slack') };
+  return { type: text('type'), slack: text('slack'), generated: fields.get('generated') === true, edit: text('edit') };
 }

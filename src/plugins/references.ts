@@ -5,6 +5,6 @@ import { upstreamOf } from './upstream.ts';
 
 /** How the names in the pages of the project at `root` are resolved, with the hash of all that it reads. Throws PortalError for a damaged pin. */
 export function referencesOf(root: string): ReferenceOptions {
-  const { resolve, inputs } = upstreamOf(root);
-  return { resolve, inputs };
+  const lookup = upstreamOf(root);
+  return { resolve: (kind, name, attributes) => lookup.resolve(kind, name, attributes), inputs: lookup.inputs };
 }

@@ -17,7 +17,13 @@ const rehypeTables: Plugin<[], Root> = () => (tree) => {
     const count = (names.get(name) ?? 0) + 1;
     names.set(name, count);
     markHeads(node);
-    parent.children[index] = {
+    const rows = bodyRows(node);
+    const isLong = rows >= longTable;
+    if (isLong) {
+      for (const head of headCells(node)) addSort(head);
+      node.children.unshift({ type: 'element', tagName: 'caption', properties: { className: ['sr-only'] }, children: [{ type: 'text', value: name }] });
+    }
+    const group: Element = {
       type: 'element',
       tagName: 'div',
       properties: {
@@ -29,11 +35,50 @@ const rehypeTables: Plugin<[], Root> = () => (tree) => {
       },
       children: [node],
     };
-    return SKIP;
+    const replacement = isLong ? [tools(rows), group] : [group];
+    parent.children.splice(index, 1, ...replacement);
+    return [SKIP, index + replacement.length];
   });
 };
 
 export default rehypeTables;
+
+/** Number of rows from which a table has a filter and columns to sort; fewer are seen at a glance. */
+const longTable = 15;
+
+/** The field and the count that page-script/table-tools.ts gives their function. */
+function tools(rows: number): Element {
+  return {
+    type: 'element',
+    tagName: 'div',
+    properties: { className: ['table-tools'] },
+    children: [
+      {
+        type: 'element',
+        tagName: 'label',
+        properties: {},
+        children: [
+          { type: 'text', value: 'Filter' },
+          { type: 'element', tagName: 'input', properties: { type: 'search', className: ['table-filter'], autoComplete: ['off'], spellCheck: 'false', placeholder: 'Words in a row' }, children: [] },
+        ],
+      },
+      { type: 'element', tagName: 'span', properties: { className: ['table-count'], role: 'status' }, children: [{ type: 'text', value: `${rows} rows` }] },
+    ],
+  };
+}
+
+function addSort(head: Element): void {
+  head.properties.ariaSort = 'none';
+  head.children = [{ type: 'element', tagName: 'button', properties: { type: 'button', className: ['table-sort'] }, children: head.children }];
+}
+
+function headCells(table: Element): Element[] {
+  return elements(table).filter(({ tagName }) => tagName === 'thead').flatMap(elements).flatMap(elements).filter(({ tagName }) => tagName === 'th');
+}
+
+function bodyRows(table: Element): number {
+  return elements(table).filter(({ tagName }) => tagName === 'tbody').flatMap(elements).length;
+}
 
 function markHeads(table: Element): void {
   for (const section of elements(table)) {

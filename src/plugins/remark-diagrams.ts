@@ -3,6 +3,7 @@ import type { Plugin } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { rawLabel } from './directive-source.ts';
+import { escapeHtml } from './escape-html.ts';
 
 export interface DiagramOptions {
   /** Gives the SVG of a name, or undefined where there is none. */
@@ -47,7 +48,5 @@ function inlineSvg(source: string, name: string, alternative: string): string | 
     .replace(/url\(#([^)]+)\)/g, `url(#${name}-$1)`)
     .replace(/\shref="#([^"]+)"/g, ` href="#${name}-$1"`)
     .replace(/>\s+</g, '><');
-  return `<svg${own} width="${viewBox[1] ?? ''}" role="img" aria-label="${escapeAttribute(alternative)}">${inner.trim()}</svg>`;
+  return `<svg${own} width="${viewBox[1] ?? ''}" role="img" aria-label="${escapeHtml(alternative)}">${inner.trim()}</svg>`;
 }
-
-const escapeAttribute = (text: string): string => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');

@@ -32,8 +32,9 @@ const kinds = new Set<string>(referenceKinds);
 const isKind = (name: string): name is ReferenceKind => kinds.has(name);
 
 /**
- * Turns `:path[pkg/hive]` and the like into links to what they name, shown as code. A name that `resolve` does not
- * know stays code without a link; every other text directive stays the text that it was written as.
+ * Turns `:path[pkg/hive]` and the like into links to what they name, shown as code, and `:term[CFP]` into
+ * `<dfn data-term>`, which rehype-glossary gives its definition. A name that `resolve` does not know stays code without
+ * a link; every other text directive stays the text that it was written as.
  */
 const remarkReferences: Plugin<[ReferenceOptions], Root> = ({ resolve }) => (tree, file) => {
   visit(tree, 'textDirective', (node, index, parent) => {
@@ -56,6 +57,7 @@ function reference(
   resolve: ResolveReference,
 ): PhrasingContent[] {
   const { url, label, badge } = resolve(kind, name, attributes) ?? { label: name };
+  if (kind === 'term') return [{ type: 'emphasis', children: [{ type: 'text', value: label }], data: { hName: 'dfn', hProperties: { dataTerm: name } } }];
   const code: PhrasingContent = { type: 'inlineCode', value: label };
   const shown: PhrasingContent = url === undefined
     ? code

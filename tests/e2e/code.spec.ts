@@ -1,4 +1,12 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import type { Element, Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { unified } from 'unified';
+import rehypeCode from '../../src/plugins/rehype-code.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -41,4 +49,43 @@ test('selecting a session leaves its prompts out', async ({ page }) => {
   await page.goto(address);
   const block = page.locator('.code-session').first();
   await expect(block.locator('.sh-prompt').first()).toHaveCSS('user-select', 'none');
+});
+
+test('what is copied does in a shell what the block shows', async ({ page }) => {
+  const session = [
+    '$ mkdir -p orchard && cd orchard',
+    "(venv) $ cat > tree.txt <<'EOF'",
+    '$ apple',
+    '# pear',
+    'EOF',
+    '# grep -c \\',
+    "    -e 'pear' tree.txt",
+    '1',
+    '$ for fruit in apple pear; do',
+    '    echo "$fruit',
+    '  ripe"',
+    '  done',
+    'apple',
+    '  ripe',
+    'pear',
+    '  ripe',
+  ].join('\n');
+  const code: Element = { type: 'element', tagName: 'code', properties: { className: ['language-shell-session'] }, children: [{ type: 'text', value: session }] };
+  const tree = unified().use(rehypeCode, { parameters: [] }).runSync({ type: 'root', children: [{ type: 'element', tagName: 'pre', properties: {}, children: [code] }] } satisfies Root);
+  await page.goto(address);
+  await page.locator('.code').first().evaluate((block, html) => { block.outerHTML = html; }, toHtml(tree));
+  const block = page.locator('.code').first();
+  await block.hover();
+  await block.getByRole('button', { name: 'Copy commands' }).click();
+  await expect(page.getByRole('status')).toHaveText('Copied. Run what follows # as root');
+  const pasted = await page.evaluate(() => navigator.clipboard.readText());
+  const shell = spawnSync('bash', ['--noprofile', '--norc'], { input: `${pasted}\n`, encoding: 'utf8', cwd: mkdtempSync(path.join(tmpdir(), 'paste-')) });
+  expect(shell).toMatchObject({ status: 0, stderr: '', stdout: `${await block.locator('.sh-output').allTextContents().then((parts) => parts.join('\n'))}\n` });
+});
+
+test('commands for root say so', async ({ page }) => {
+  await page.goto('./development/setup/');
+  const block = page.locator('.code', { has: page.locator('.code-root') }).first();
+  await expect(block.locator('.code-root')).toBeVisible();
+  await expect(block.locator('.code-root')).toHaveText(/^Run (what follows # )?as root$/);
 });

@@ -28,8 +28,9 @@ export function watch(page: Page, baseURL: string | undefined): string[] {
   return offences;
 }
 
-/** Waits until the application has taken the page over. */
+/** Waits until the application has taken the page over. It comes with the reader's first intent: here a key that does nothing. */
 export async function hydrated(page: Page): Promise<void> {
+  await page.keyboard.press('F8');
   await page.waitForFunction(() => document.documentElement.dataset['hasHydrated'] === 'true');
 }
 

@@ -6,7 +6,6 @@ import { readAt, readBase, type Base, type BaseLedger } from '../../permalinks/b
 import { ledgerFile, type LedgerEntry } from '../../permalinks/ledger.ts';
 import { pagesMovedSince } from '../../permalinks/history/moved-pages.ts';
 import { readRedirects, redirectLine, redirectsFile, splitAddress } from '../../permalinks/redirects.ts';
-import { rows } from '../../permalinks/rows.ts';
 import { sectionWords, type Wording } from '../../permalinks/section-words.ts';
 import { readFrontMatter } from '../../pages/front-matter.ts';
 import type { Page, Position } from '../../pages/page.ts';
@@ -23,7 +22,7 @@ export const removed: SiteRule = {
   severity: 'error',
   async check(site) {
     const ledgers = ledgersOf(site);
-    const addresses = addressesOf(site.pages, await rows(site.root), readRedirects(site.root).redirects);
+    const addresses = addressesOf(site.pages, [], readRedirects(site.root).redirects);
     if (ledgers.every(({ entries }) => publishedAddresses(entries).every(({ url }) => isAnswered(url, addresses)))) return [];
     // The parser takes time to load and is needed only to compare what sections said.
     const { parseMarkdown } = await import('../../pages/parse.ts');

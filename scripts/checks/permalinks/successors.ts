@@ -14,7 +14,7 @@ const fewWords = 8;
 /** How alike two texts are that are one. */
 const sameText = 0.6;
 
-/** Finds what took the place of lost pages and sections. A section is given to one successor only where it can. */
+/** Finds what took the place of lost pages and sections. A new section succeeds only one, as long as there is a choice. */
 export class Successors {
   readonly #present: Present;
   readonly #held: ReadonlySet<string>;

@@ -1,6 +1,5 @@
 import { addressesOf, resolveAddress } from '../../permalinks/resolve.ts';
 import { readRedirects, redirectsFile, splitAddress, type PlacedRedirect } from '../../permalinks/redirects.ts';
-import { rows } from '../../permalinks/rows.ts';
 import { closest } from '../../text/closest.ts';
 import type { Draft } from '../finding.ts';
 import type { Site, SiteRule } from '../rule.ts';
@@ -15,9 +14,9 @@ export const chain: SiteRule = { id: 'redirects/chain', severity: 'error', check
 export const liveSource: SiteRule = { id: 'redirects/live-source', severity: 'error', check: () => [] };
 export const deadTarget: SiteRule = { id: 'redirects/dead-target', severity: 'error', check: () => [] };
 
-async function judge(site: Site): Promise<Located[]> {
+function judge(site: Site): Located[] {
   const { redirects, findings } = readRedirects(site.root);
-  const addresses = addressesOf(site.pages, await rows(site.root), redirects);
+  const addresses = addressesOf(site.pages, [], redirects);
   const first = new Map<string, PlacedRedirect>();
   return [
     ...findings,

@@ -1,7 +1,9 @@
 import type { Position } from '../../pages/page.ts';
 import type { Draft } from '../finding.ts';
 import type { Site, SiteRule } from '../rule.ts';
+import { wordsOfNames } from '../style/lists.ts';
 import { tokensOfPage } from './tokens.ts';
+import { usSpelling } from './us-english.ts';
 import { loadVerdicts, type Verdicts } from './verdicts.ts';
 import { readWords } from './words.ts';
 
@@ -15,9 +17,10 @@ export const unknownWord: SiteRule = {
   async check(site) {
     const pages = site.pages.filter((page) => page.frontMatter.generated !== true).map((page) => ({
       file: page.file,
-      tokens: tokensOfPage(page),
+      // A British word is told with its US form elsewhere.
+      tokens: tokensOfPage(page).filter(({ text }) => usSpelling(text.toLowerCase()) === undefined),
     }));
-    const verdicts = await loadVerdicts(site.root, readWords(site.root), new Set(pages.flatMap(({ tokens }) => tokens.map(({ text }) => text))));
+    const verdicts = await loadVerdicts(site.root, [...readWords(site.root), ...wordsOfNames()], new Set(pages.flatMap(({ tokens }) => tokens.map(({ text }) => text))));
     const findings = pages.flatMap(({ file, tokens }) =>
       tokens.flatMap(({ text, at }) =>
         verdicts.of(text).map(({ offset, word }) => ({ file, word, at: { line: at.line, column: at.column + offset } })),

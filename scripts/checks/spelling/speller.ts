@@ -6,68 +6,63 @@ export interface Misspelling {
   readonly word: string;
 }
 
-/** The spell checker, loaded; loading takes some two seconds of CPU. */
+/** The spell checker, loaded; loading takes about a second of CPU. */
 export interface Speller {
-  /** Judges each token by itself: what in it is no word. */
-  judge(tokens: readonly string[]): Promise<Map<string, Misspelling[]>>;
-  /** Up to three words that a misspelt one may stand for; tenths of a second each. */
+  /** What in a token is no word. */
+  judge(token: string): Misspelling[];
+  /** Up to three words that a misspelt one may stand for; a twentieth of a second each. */
   suggest(word: string): Promise<string[]>;
 }
 
-/** Loads cspell with US English and the given words, and nothing else, so that names must be code or be listed. */
+/** Shorter parts of a word are not judged. */
+const shortest = 3;
+
+/**
+ * Loads the US English dictionary of cspell, and the given words. The dictionary is asked itself, word by word: a check of a document would
+ * read the settings that a user has on the machine. An entry in lower case stands for the word with a capital and in capitals too, any
+ * other for itself alone.
+ */
 export async function loadSpeller(words: readonly string[]): Promise<Speller> {
-  const { loadConfig, mergeSettings, spellCheckDocument, suggestionsForWord } = await import('cspell-lib');
-  // Loaded here and not by `import`, which suggestions would not follow.
-  const dictionary = await loadConfig(createRequire(import.meta.url).resolve('@cspell/dict-en_us/cspell-ext.json'));
-  const settings = mergeSettings(dictionary, {
-    version: '0.2',
-    language: 'en-US',
-    loadDefaultConfiguration: false,
-    dictionaries: ['en_us'],
-    words: [...words],
-    minWordLength: 3,
-    maxNumberOfProblems: 1_000_000,
-    maxDuplicateProblems: 1_000_000,
-    allowCompoundWords: false,
-  });
+  const { finalizeSettings, getDictionary, loadConfig, mergeSettings } = await import('cspell-lib');
+  const base = await loadConfig(createRequire(import.meta.url).resolve('@cspell/dict-en_us/cspell-ext.json'));
+  const dictionaryWith = (more: readonly string[]) =>
+    getDictionary(finalizeSettings(mergeSettings(base, { version: '0.2', language: 'en-US', loadDefaultConfiguration: false, dictionaries: ['en_us'], words: [...more] })));
+  const english = await dictionaryWith([]);
+  const listed = new Set(words);
+  let near: ReturnType<typeof dictionaryWith> | undefined;
+  const isWord = (word: string): boolean => word.length < shortest || isListed(word, listed) || english.has(word, { ignoreCase: false });
+  const isKnown = (word: string): boolean => isWord(word) || (/^\p{Lu}{2,}s$/u.test(word) && isWord(word.slice(0, -1)));
   return {
-    async judge(tokens) {
-      const verdicts = new Map<string, Misspelling[]>(tokens.map((token) => [token, []]));
-      const starts: number[] = [];
-      let text = '';
-      for (const token of tokens) {
-        starts.push(text.length);
-        text += `${token}\n`;
-      }
-      const { issues } = await spellCheckDocument(
-        { uri: 'stdin:///words.txt', text, languageId: 'plaintext', locale: 'en-US' },
-        { generateSuggestions: false, noConfigSearch: true },
-        settings,
-      );
-      for (const issue of issues) {
-        const index = upperBound(starts, issue.offset) - 1;
-        verdicts.get(tokens[index] ?? '')?.push({ offset: issue.offset - (starts[index] ?? 0), word: issue.text });
-      }
-      return verdicts;
+    judge(token) {
+      if (isKnown(token)) return [];
+      return partsOf(token).filter(({ word }) => !isKnown(word));
     },
     async suggest(word) {
-      const options = { numSuggestions: 3, includeTies: false, includeDefaultConfig: false, languageId: 'plaintext', locale: 'en-US' };
-      const { suggestions } = await suggestionsForWord(word, options, settings);
-      // An edit costs some 100: what is much farther away than the nearest is not what was meant.
-      const limit = (suggestions[0]?.cost ?? 0) * 1.5;
-      return suggestions.filter(({ cost }) => cost <= limit).map(({ wordAdjustedToMatchCase, word: plain }) => wordAdjustedToMatchCase ?? plain);
+      const suggestions = (await (near ??= dictionaryWith(words))).suggest(word, { numSuggestions: 3, includeTies: false });
+      // An edit costs some 100, a likely one less: what is farther away than the nearest is not what was meant.
+      const limit = (suggestions[0]?.cost ?? 0) * 1.25;
+      const isCapital = /^\p{Lu}\p{Ll}/u.test(word);
+      return suggestions
+        .filter(({ cost, word: candidate }) => cost <= limit && !candidate.includes(' '))
+        .sort((a, b) => a.cost - b.cost || (a.word < b.word ? -1 : 1))
+        .map(({ word: right }) => (isCapital ? right.charAt(0).toUpperCase() + right.slice(1) : right));
     },
   };
 }
 
-/** Index of the first element greater than `value` in a sorted list. */
-function upperBound(sorted: readonly number[], value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) <= value) low = middle + 1;
-    else high = middle;
+function isListed(word: string, listed: ReadonlySet<string>): boolean {
+  if (listed.has(word)) return true;
+  const lower = word.toLowerCase();
+  return listed.has(lower) && (word === word.toUpperCase() || word === word.charAt(0).toUpperCase() + lower.slice(1));
+}
+
+/** The words in a name such as "ConfigMaps": each is judged by itself. */
+function partsOf(token: string): Misspelling[] {
+  const parts: Misspelling[] = [];
+  let offset = 0;
+  for (const part of token.split(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})(?!\p{Lu}s$)|(?<=['’])|(?=['’])/u)) {
+    if (/\p{L}/u.test(part)) parts.push({ offset, word: part });
+    offset += part.length;
   }
-  return low;
+  return parts;
 }

@@ -8,7 +8,13 @@ export const wordsFile = 'src/data/words.txt';
 
 /** The words of the project at `root`, in the file's order; none where it has no list. */
 export function readWords(root: string): string[] {
-  return (readIfPresent(path.join(root, wordsFile)) ?? '').split('\n').filter((line) => line !== '');
+  return readLines(root).filter((line) => line !== '');
+}
+
+/** The lines of the list without the last line's end, so that the place of a word in them is its line. */
+function readLines(root: string): string[] {
+  const lines = (readIfPresent(path.join(root, wordsFile)) ?? '').split('\n');
+  return lines.at(-1) === '' ? lines.slice(0, -1) : lines;
 }
 
 /** The order of the word list: case-insensitive, then by code point. Negative where `a` comes first. */
@@ -52,7 +58,7 @@ export const unusedWord: SiteRule = {
   id: 'spelling/unused-word',
   severity: 'warning',
   check: (site) => {
-    const lines = readWords(site.root);
+    const lines = readLines(site.root);
     return unusedWords(site).map((word) => ({ rule: unusedWord.id, file: wordsFile, line: lines.indexOf(word) + 1, column: 1, message: `No page uses "${word}" any more. Run: npx portal words prune` }));
   },
 };
@@ -62,17 +68,20 @@ export const wordList: SiteRule = {
   id: 'spelling/word-list',
   severity: 'error',
   check(site) {
-    const words = readWords(site.root);
-    const all = new Set(words);
+    const lines = readLines(site.root);
+    const all = new Set(lines);
     const seen = new Set<string>();
-    return words.flatMap((word, index) => {
+    let previous: string | undefined;
+    return lines.flatMap((word, index) => {
       const say = (message: string) => [{ rule: this.id, file: wordsFile, line: index + 1, column: 1, message }];
-      const previous = words[index - 1];
+      const before = previous;
+      if (word === '') return say('An empty line. Remove it.');
+      previous = word;
       if (seen.has(word)) return say(`"${word}" is listed twice. Remove one.`);
       seen.add(word);
       if (!wordForm.test(word)) return say(`"${word}" is not one word. Expected letters, with digits, ' or - inside.`);
       if (word !== word.toLowerCase() && all.has(word.toLowerCase())) return say(`"${word}" is covered by "${word.toLowerCase()}". Remove it.`);
-      if (previous !== undefined && compareWords(previous, word) > 0) return say(`"${word}" stands after "${previous}". Sort the list.`);
+      if (before !== undefined && compareWords(before, word) > 0) return say(`"${word}" stands after "${before}". Sort the list.`);
       return [];
     });
   },

@@ -7,8 +7,7 @@ import { isFixable, pageRules, siteRules } from '../../../scripts/checks/registr
 import { checkProject } from '../../../scripts/checks/run.ts';
 import { parseMarkdown } from '../../../scripts/pages/parse.ts';
 import { helpUrl } from '../../../scripts/site/settings.ts';
-import { changesOf } from './help-setups.ts';
-import { makeProject } from './project.ts';
+import { exampleProject } from './example-project.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../../docs/documentation/rules');
 const rules = [...pageRules, ...siteRules].map(({ id }) => id);
@@ -53,7 +52,7 @@ describe.each(sections)('$rule', ({ rule, wrong, right, saysFix }) => {
   let found: (readonly Finding[])[] = [];
 
   beforeAll(async () => {
-    found = await Promise.all(wrong.map((text) => check(makeProject(changesOf(rule, text)), [rule])));
+    found = await Promise.all(wrong.map(async (text) => check(await exampleProject(rule, text), [rule])));
   });
 
   test('has both examples', () => {
@@ -67,7 +66,7 @@ describe.each(sections)('$rule', ({ rule, wrong, right, saysFix }) => {
 
   test('finds nothing in a right example, nor does any other rule', async () => {
     const families = [...new Set(['structure', 'style', 'links', rule.split('/')[0] ?? ''])];
-    for (const text of right) expect(await check(makeProject(changesOf(rule, text)), families)).toEqual([]);
+    for (const text of right) expect(await check(await exampleProject(rule, text), families)).toEqual([]);
   });
 
   test('says so exactly where --fix mends it', async () => {
@@ -75,7 +74,7 @@ describe.each(sections)('$rule', ({ rule, wrong, right, saysFix }) => {
     expect(saysFix).toBe(fixable);
     if (!fixable) return;
     for (const text of wrong) {
-      const root = makeProject(changesOf(rule, text));
+      const root = await exampleProject(rule, text);
       let left = await check(root, [rule]);
       for (let round = 0; round < maxRounds && applyFixes(root, left, isFixable).length > 0; round += 1) left = await check(root, [rule]);
       expect(left).toEqual([]);

@@ -1,11 +1,14 @@
 import path from 'node:path';
+import { anchorsText } from '../../../scripts/incumbent/update.ts';
 import { loadPin } from '../../../scripts/upstream/pin.ts';
+import { generatedChanges } from '../tables/help-changes.ts';
 import { withPins } from './pins.ts';
 import { pageOf, type Changes } from './project.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
-const example = 'docs/testing/run-one-test.md';
+/** The page that examples are shown in. */
+export const example = 'docs/testing/run-one-test.md';
 const lines = (text: string): string => `${text}\n`;
 
 /** As if CODEOWNERS had changed since the page was compared with it, and VERSION had not. */
@@ -14,10 +17,13 @@ function reviewed(): string {
   return lines(JSON.stringify({ [example]: { CODEOWNERS: '0'.repeat(12), VERSION: version.slice(0, 12) } }));
 }
 
+const redirects = (text: string): Changes => ({ 'docs/redirects.yaml': lines(text) });
+
 /** Rules whose example is no page: what their example makes of a project. */
 const setups: Readonly<Record<string, (text: string) => Changes>> = {
   'references/exception': (text) => withPins({ 'src/data/exceptions.yaml': lines(text), [example]: lines(pageOf('The loader used to be in `pkg/elf`.')) }),
   'references/source-changed': (text) => withPins({ [example]: lines(text), 'src/data/reviewed.json': reviewed() }),
+  'redirects/old-address': (text) => ({ 'src/data/incumbent.yaml': lines(text), 'src/data/incumbent/anchors.yaml': anchorsText({ 'contributing/testing/one': { titles: ['one'], sections: ['start'] } }) }),
   'structure/diagram': (text) => ({ [example]: lines(pageOf(text)), 'src/diagrams/three-steps.svg': '<svg xmlns="http://www.w3.org/2000/svg"></svg>' }),
   'structure/encoding': (text) => ({ [example]: unescapeBytes(lines(pageOf(text))) }),
   'structure/file': (text) => ({ [text]: lines(pageOf('To run one test, pass its name.')), ...(text !== example && { [example]: undefined }) }),
@@ -30,7 +36,8 @@ const setups: Readonly<Record<string, (text: string) => Changes>> = {
 /** The changes to a project that show the example of a rule's help section. `␣`, `⇥` and `⏎` stand for what cannot be seen. */
 export function changesOf(rule: string, text: string): Changes {
   const real = text.replaceAll('␣', ' ').replaceAll('⇥', '\t').replaceAll('⏎', '\n');
-  const setup = setups[rule];
+  if (rule.startsWith('generated/')) return generatedChanges(rule, real);
+  const setup = setups[rule] ?? (rule.startsWith('redirects/') ? redirects : undefined);
   if (setup !== undefined) return setup(real);
   const page = { [example]: lines(real.startsWith('---') ? real : pageOf(real)) };
   return rule.startsWith('references/') ? withPins(page) : page;

@@ -27,6 +27,7 @@ describe('one run', () => {
         "docs/testing/setup.md:8:1 style/list-marker Unordered list style: Expected: dash; Actual: asterisk. Start items of an unordered list with "-".",
         "docs/testing/setup.md:8:3 links/dead There is no file docs/testing/one.md.",
         "docs/testing/setup.md:10:1 structure/unclosed The code fence is never closed, so the rest of the page is code. Close it with a line of the same marks.",
+        "docs/testing/setup.md:10:1 style/script The block holds commands, and sh is for scripts. Give it the language shell-session and each command a prompt.",
       ]
     `);
   });

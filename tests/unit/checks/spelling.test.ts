@@ -66,13 +66,34 @@ describe('spelling/unknown-word', () => {
     expect(await foundIn(body, 'spelling/unknown-word')).toEqual([]);
   });
 
-  test('British spellings are found', async () => {
-    expect(await foundIn('The behaviour and the colour that we organise.\n', 'spelling/unknown-word')).toHaveLength(3);
+  test('a British word is told with its US form by another rule, and once', async () => {
+    expect(await found({ 'docs/testing/index.md': pageOf('The behaviour and the Colour to organise.\n') }, ['spelling'])).toMatchInlineSnapshot(`
+      [
+        "docs/testing/index.md:7:5 spelling/us-english "behaviour" is British. US English has "behavior".",
+        "docs/testing/index.md:7:23 spelling/us-english "Colour" is British. US English has "Color".",
+        "docs/testing/index.md:7:33 spelling/us-english "organise" is British. US English has "organize".",
+        "src/data/words.txt:1:1 spelling/unused-word No page uses "netlink" any more. Run: npx portal words prune",
+      ]
+    `);
   });
 
-  test('an entry of the list covers its capitalized form, but no other', async () => {
-    const changes = { 'src/data/words.txt': 'kubelet\n', 'docs/testing/index.md': pageOf('Kubelet, kubelet, kubelets.\n') };
-    expect((await found(changes, ['spelling/unknown-word'])).map((line) => line.split(' ').slice(0, 5).join(' '))).toEqual(['docs/testing/index.md:7:19 spelling/unknown-word Unknown word "kubelets".']);
+  const unknownIn = async (words: string, text: string): Promise<(string | undefined)[]> =>
+    (await found({ 'src/data/words.txt': words, 'docs/testing/index.md': pageOf(`${text}\n`) }, ['spelling/unknown-word'])).map((line) => /"(.+?)"/.exec(line)?.[1]);
+
+  test('an entry in lower case covers the word with a capital and in capitals, but no other form', async () => {
+    expect(await unknownIn('frobnic\n', 'Frobnic, frobnic, FROBNIC, frobnics, fRobnic.')).toEqual(['frobnics', 'Robnic']);
+  });
+
+  test('an entry with a capital covers that form alone', async () => {
+    expect(await unknownIn('Frobnic\n', 'Frobnic, frobnic.')).toEqual(['frobnic']);
+  });
+
+  test('parts of a name and the plural of an abbreviation are judged by themselves', async () => {
+    expect(await unknownIn('FRB\n', 'ReadWrite, ReadWrte, FRB, FRBs, XRBs.')).toEqual(['Wrte', 'XRBs']);
+  });
+
+  test('names of products need no entry', async () => {
+    expect(await unknownIn('', 'WireGuard, Docusaurus and a CiliumNetworkPolicy.')).toEqual([]);
   });
 
   test('pages that are generated are not read', async () => {
@@ -128,6 +149,10 @@ describe('spelling/word-list', () => {
     expect(await list('Go\nsub-second\nzebra\nÜbersicht\n')).toEqual([]);
     expect(await list('')).toEqual([]);
     expect(await list(undefined)).toEqual([]);
+  });
+
+  test('an empty line is a fault and does not move the others', async () => {
+    expect(await list('kernel\n\nnetlink\nnetlink\n\n')).toEqual(['2:1 An empty line. Remove it.', '4:1 "netlink" is listed twice. Remove one.', '5:1 An empty line. Remove it.']);
   });
 
   test('each fault has its line', async () => {

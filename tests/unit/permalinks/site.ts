@@ -41,9 +41,8 @@ export function pagesOf(files: Readonly<Record<string, string>>): Page[] {
 function pageOf(file: string, source: string): Page {
   const { data, lines } = readFrontMatter(source);
   const docId = file.replace(/^docs\//, '').replace(/\.md$/, '');
-  const { tree: _tree, ...contents } = parseMarkdown(source);
   const frontMatter: FrontMatter = { title: file, description: '', type: 'task', ...data };
-  return { file, docId, url: urlOf(docId, data?.slug), frontMatter, frontMatterLines: lines, ...contents };
+  return { file, docId, url: urlOf(docId, data?.slug), frontMatter, frontMatterLines: lines, ...parseMarkdown(source) };
 }
 
 export function addresses({ files, redirects }: MemorySite): Addresses {

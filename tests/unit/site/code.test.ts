@@ -78,11 +78,11 @@ describe('highlight', () => {
 
 describe('rehypeCode', () => {
   const block = (language: string, code: string, meta?: string): string =>
-    renderElements([h('pre', {}, h('code', { className: language === '' ? [] : [`language-${language}`], ...(meta !== undefined && { metastring: meta }) }, code))], [rehypeCode]);
+    renderElements([h('pre', {}, h('code', { className: language === '' ? [] : [`language-${language}`], ...(meta !== undefined && { metastring: meta }) }, code))], [[rehypeCode, { parameters: ['PR_NUMBER', 'X.Y'] }]]);
 
   it('renders a block with its title and one control', () => {
     expect(block('json', '{}\n', 'title="a.json"')).toMatchInlineSnapshot(
-      `"<div class="code"><div class="code-title">a.json</div><pre tabindex="0" data-scrolls=""><code class="language-json">{}</code></pre><div class="code-controls"><button type="button" class="code-copy code-copy-all" data-copy="all" aria-label="Copy" title="Copy"></button></div></div>"`,
+      `"<div class="code"><div class="code-title">a.json</div><pre tabindex="0" data-scrolls=""><code class="language-json">{}</code></pre><div class="code-controls"><button type="button" class="code-copy" data-copy="all" aria-label="Copy" title="Copy"></button></div></div>"`,
     );
   });
 
@@ -90,7 +90,7 @@ describe('rehypeCode', () => {
     expect(block('shell-session', '$ ls\na  b\n')).toMatchInlineSnapshot(
       `
       "<div class="code code-session"><pre tabindex="0" data-scrolls=""><code class="language-shell-session"><span class="sh-prompt">$ </span><span class="sh-command"><span class="t-f">ls</span></span>
-      <span class="sh-output">a  b</span></code></pre><div class="code-controls"><button type="button" class="code-copy code-copy-commands" data-copy="commands" aria-label="Copy commands" title="Copy commands"></button><button type="button" class="code-copy code-copy-all" data-copy="all" aria-label="Copy with output" title="Copy with output"></button></div></div>"
+      <span class="sh-output">a  b</span></code></pre><div class="code-controls"><button type="button" class="code-copy" data-copy="commands" aria-label="Copy commands" title="Copy commands"></button><button type="button" class="code-copy" data-copy="all" aria-label="Copy with output" title="Copy with output"></button></div></div>"
     `,
     );
   });
@@ -99,7 +99,29 @@ describe('rehypeCode', () => {
     expect(block('shell-session', '$ ls\n').match(/<button/g)).toHaveLength(1);
   });
 
+  it.each([
+    ['# ls', 'Run as root'],
+    ['(venv) # ls\nx', 'Run as root'],
+    ['$ ls\n# ls', 'Run what follows # as root'],
+  ])('says which commands are for root: %j', (session, said) => {
+    expect(block('shell-session', session)).toContain(`<div class="code-root">${said}</div><pre`);
+    expect(block('shell-session', session)).toContain('<span class="sh-prompt sh-root">');
+  });
+
+  it('says nothing about root elsewhere', () => {
+    expect(block('shell-session', '$ echo a # ls\n#x')).not.toContain('root');
+    expect(block('text', '# a')).not.toContain('root');
+  });
+
+  it('marks placeholders in commands, not in what they print, with a control that sets them', () => {
+    const html = block('shell-session', '$ gh pr checks PR_NUMBER --branch vX.Y\nPR_NUMBER\n');
+    expect(html.match(/<var/g)).toHaveLength(2);
+    expect(html).toContain('<button type="button" class="code-values" aria-label="Set PR_NUMBER and X.Y" title="Set PR_NUMBER and X.Y">');
+    expect(block('text', 'Fixes: #PR_NUMBER')).toContain('<var data-parameter="PR_NUMBER" data-in="verbatim"');
+    expect(block('go', 'PR_NUMBER')).not.toContain('<var');
+  });
+
   it('leaves what is not a block of code alone', () => {
-    expect(renderElements([h('pre', {}, 'x')], [rehypeCode])).toBe('<pre>x</pre>');
+    expect(renderElements([h('pre', {}, 'x')], [[rehypeCode, { parameters: [] }]])).toBe('<pre>x</pre>');
   });
 });

@@ -1,12 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { Script } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import sidebars from '../../../sidebars.ts';
 import { areas } from '../../../src/areas.ts';
 import { portalFrontMatter } from '../../../src/components/front-matter.ts';
-import { bundle } from '../../../src/plugins/page-script/index.ts';
 
 const docs = path.join(import.meta.dirname, '../../../docs');
 
@@ -29,19 +27,10 @@ describe('sidebars', () => {
 
 describe('portalFrontMatter', () => {
   it('reads our fields', () => {
-    expect(portalFrontMatter({ title: 'T', type: 'task', slack: 'testing' })).toEqual({ type: 'task', slack: 'testing' });
+    expect(portalFrontMatter({ title: 'T', type: 'task', slack: 'testing', generated: true, edit: 'src/data/labels.yaml' })).toEqual({ type: 'task', slack: 'testing', generated: true, edit: 'src/data/labels.yaml' });
   });
 
   it('takes what is no text for absent', () => {
-    expect(portalFrontMatter({ type: '', slack: 3 })).toEqual({ type: undefined, slack: undefined });
-  });
-});
-
-describe('the page script', () => {
-  it('is one small script that stands for itself', () => {
-    const script = bundle();
-    expect(Buffer.byteLength(script)).toBeLessThan(5000);
-    expect(script).not.toMatch(/<\/script|\bimport\b|\brequire\(/);
-    expect(() => new Script(script)).not.toThrow();
+    expect(portalFrontMatter({ type: '', slack: 3, generated: 'yes' })).toEqual({ type: undefined, slack: undefined, generated: false, edit: undefined });
   });
 });

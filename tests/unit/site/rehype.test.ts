@@ -48,9 +48,36 @@ describe('rehypeTables', () => {
 });
 
 describe('rehypeTaskLists', () => {
-  it('names a box after its item', () => {
-    const item = h('li', {}, h('input', { type: 'checkbox', disabled: true }), ' Sign ', h('code', {}, 'off'));
-    expect(renderElements([item], [rehypeTaskLists])).toContain('aria-label="Sign off"');
+  const box = (checked = false) => h('input', { type: 'checkbox', disabled: true, checked });
+  const list = (...items: Parameters<typeof h>[2][]) => h('ul', { className: ['contains-task-list'] }, ...items);
+  const item = (...content: Parameters<typeof h>[2][]) => h('li', { className: ['task-list-item'] }, ...content);
+
+  it('labels boxes with their items, lets them be ticked, and adds controls', () => {
+    expect(renderElements([h('h2', { id: 'before' }, 'Before'), list(item(box(), ' Sign ', h('code', {}, 'off')), item(box(true), ' Push'))], [rehypeTaskLists])).toMatchInlineSnapshot(
+      `
+      "<h2 id="before">Before</h2><div class="checklist" data-list="before"><ul class="contains-task-list"><li class="task-list-item"><label><input type="checkbox"></input> Sign <code>off</code></label>
+      </li><li class="task-list-item"><label><input type="checkbox" defaultchecked="true"></input> Push</label>
+      </li></ul><p class="checklist-tools"><span class="checklist-progress" suppresshydrationwarning="true">1 of 2 done</span><button type="button" data-checklistdoes="copy">Copy as Markdown</button><button type="button" data-checklistdoes="reset">Reset</button></p></div>"
+    `,
+    );
+  });
+
+  it('labels items of several paragraphs and of lists inside of lists, with one set of controls', () => {
+    const html = renderElements([list(item(h('p', {}, box(), ' One'), h('p', {}, 'More')), item(box(), ' Two', list(item(box(), ' Three'))))], [rehypeTaskLists]);
+    expect(html).toContain('<p><label><input type="checkbox"></input> One</label>\n</p><p>More</p>');
+    expect(html).toContain('<label><input type="checkbox"></input> Two</label>\n<ul');
+    expect(html).toContain('<label><input type="checkbox"></input> Three</label>');
+    expect(html.match(/class="checklist"/g)).toHaveLength(1);
+    expect(html).toContain('0 of 3 done');
+  });
+
+  it('tells the lists of a section apart', () => {
+    const html = renderElements([list(item(box())), h('h3', { id: 'a' }, 'A'), list(item(box())), list(item(box()))], [rehypeTaskLists]);
+    expect([...html.matchAll(/data-list="([^"]*)"/g)].map(([, name]) => name)).toEqual(['top', 'a', 'a-2']);
+  });
+
+  it('leaves other lists alone', () => {
+    expect(renderElements([h('ul', {}, h('li', {}, 'One'))], [rehypeTaskLists])).toBe('<ul><li>One</li></ul>');
   });
 });
 

@@ -1,0 +1,30 @@
+import type { Link } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { PageRule } from '../rule.ts';
+import { flowOf, startOf } from './flow.ts';
+
+/** An address that is longer interrupts the sentence in the source. */
+const longAddress = 30;
+
+/** So many long addresses make a paragraph unreadable, and so do two whose characters are more than `tooLong`. */
+const tooMany = 3;
+const tooLong = 140;
+
+/** Paragraphs in whose source addresses drown the words. */
+export const embeddedUrls: PageRule = {
+  id: 'style/embedded-urls',
+  severity: 'error',
+  *check({ page, markdown, source }) {
+    if (page.frontMatter.generated === true) return;
+    for (const { node } of flowOf(markdown.tree)) {
+      if (node.type !== 'paragraph') continue;
+      const long: Link[] = [];
+      visit(node, 'link', (link) => {
+        if (link.url.length >= longAddress && /^https?:/.test(link.url) && source[link.position?.start.offset ?? 0] === '[') long.push(link);
+      });
+      const length = long.reduce((sum, { url }) => sum + url.length, 0);
+      if (long.length < 2 || (long.length < tooMany && length <= tooLong)) continue;
+      yield { rule: this.id, ...startOf(node), message: `${long.length} long addresses stand in this paragraph. Write [text] or [text][name] in the sentence, and "[name]: address" after the paragraph.` };
+    }
+  },
+};

@@ -1,0 +1,49 @@
+import type { PageRule } from '../rule.ts';
+import { abbreviation } from './abbreviations.ts';
+import { beta } from './beta.ts';
+import { calloutsInARow, mostlyCallout } from './callouts.ts';
+import { apiObject, name } from './casing.ts';
+import { scriptLanguage, shellPrompt } from './commands.ts';
+import { comment } from './comments.ts';
+import { direction } from './direction.ts';
+import { embeddedUrls } from './embedded-urls.ts';
+import { excuse } from './excuses.ts';
+import { firstPerson } from './first-person.ts';
+import { hyphen } from './hyphens.ts';
+import { lineLength } from './line-length.ts';
+import { listPeriods } from './list-periods.ts';
+import { idiom, latin, plainLanguage, shortForm } from './phrases.ts';
+import { headingId, headingPunctuation, idForm } from './rules.ts';
+import { sentenceCase } from './sentence-case.ts';
+import { todo } from './todo.ts';
+import { vagueStart } from './vague.ts';
+
+/** Our own rules of style; markdownlint has the others. */
+export const style: readonly PageRule[] = [
+  headingId,
+  headingPunctuation,
+  idForm,
+  sentenceCase,
+  name,
+  apiObject,
+  hyphen,
+  latin,
+  shortForm,
+  idiom,
+  plainLanguage,
+  direction,
+  firstPerson,
+  vagueStart,
+  abbreviation,
+  todo,
+  beta,
+  listPeriods,
+  calloutsInARow,
+  mostlyCallout,
+  embeddedUrls,
+  shellPrompt,
+  scriptLanguage,
+  lineLength,
+  comment,
+  excuse,
+];

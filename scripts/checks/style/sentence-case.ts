@@ -1,0 +1,66 @@
+import type { PageRule } from '../rule.ts';
+import { blocksOf, code, touchesCode, type Block } from './blocks.ts';
+import { list } from './lists.ts';
+
+/** Titles of pages, sections and callouts, of which only the first word and names have capitals. */
+const titles = new Set<Block['kind']>(['title', 'heading', 'callout', 'summary']);
+
+interface Names {
+  readonly words: ReadonlySet<string>;
+  readonly phrases: RegExp;
+}
+
+let names: Names | undefined;
+
+function load(): Names {
+  if (names === undefined) {
+    const { names: products, 'words-too': others } = list('names');
+    const { words: kinds, apis } = list('kinds');
+    const all = [...products, ...others, ...apis];
+    const spaced = all.filter((name) => /[\s-]/.test(name)).sort((a, b) => b.length - a.length);
+    names = {
+      words: new Set([...all, ...kinds, ...kinds.map((kind) => `${kind}s`), 'I']),
+      phrases: new RegExp(`(?<![\\p{L}\\p{N}])(?:${spaced.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})(?![\\p{L}\\p{N}])`, 'gu'),
+    };
+  }
+  return names;
+}
+
+/** A title with capitals in words that are no names, or without one at its start. */
+export const sentenceCase: PageRule = {
+  id: 'style/sentence-case',
+  severity: 'error',
+  *check(input) {
+    for (const block of blocksOf(input)) {
+      if (!titles.has(block.kind)) continue;
+      const wrong = wrongWords(block);
+      const [first] = wrong;
+      if (first === undefined) continue;
+      const found = wrong.map(({ text }) => `"${text}"`).join(', ');
+      const advice = first.index === startOf(block.text) ? 'Start with a capital.' : 'Only the first word and names have capitals; add a name to src/data/style/names.yaml.';
+      yield { rule: this.id, ...block.at(first.index), message: `Titles are in sentence case: ${found} in "${block.text.replaceAll(code, '…').trim()}". ${advice}` };
+    }
+  },
+};
+
+function startOf(text: string): number {
+  return /^["“'‘([\s]*/.exec(text)?.[0].length ?? 0;
+}
+
+function wrongWords({ text, words, isLabel }: Block): readonly { readonly text: string; readonly index: number }[] {
+  const { words: known, phrases } = load();
+  // Names of several words and what is quoted, such as the label of a button, keep their capitals.
+  const judged = text.replace(phrases, (name) => code.repeat(name.length)).replace(/“[^”]*”|"[^"]*"|\((?:Beta|Alpha)\)/g, (quoted) => code.repeat(quoted.length));
+  const start = startOf(text);
+  return words.filter(({ text: word, index }) => {
+    if (judged[index] === code || isLabel(index) || touchesCode(text, index, word.length)) return false;
+    if (index === start) return /^\p{Ll}+$/u.test(word) && !known.has(word) && judged[index + word.length] !== '-' && !isNameOfCode(judged, index + word.length);
+    const startsPart = /(?:[.?!:–—])\s+["“(]?$/.test(judged.slice(0, index));
+    return !startsPart && /^\p{Lu}\p{Ll}+$/u.test(word) && !known.has(word) && !known.has(word.replace(/s$/, ''));
+  });
+}
+
+/** Whether a word goes on as a file or a package: "file.go". */
+function isNameOfCode(text: string, end: number): boolean {
+  return /^[.]\p{L}/u.test(text.slice(end));
+}

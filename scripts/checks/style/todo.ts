@@ -1,0 +1,17 @@
+import type { PageRule } from '../rule.ts';
+import { blocksOf } from './blocks.ts';
+
+const marker = /(?<![\p{L}\p{N}_\-./"“])(?:TODO|FIXME|XXX|TBD|TBA|HACK|WIP)(?![\p{L}\p{N}_\-/"”])/gu;
+
+/** Notes to the author, which a published page must not have. */
+export const todo: PageRule = {
+  id: 'style/todo',
+  severity: 'error',
+  *check(input) {
+    for (const block of blocksOf(input)) {
+      for (const match of block.text.matchAll(marker)) {
+        yield { rule: this.id, ...block.at(match.index), message: `"${match[0]}" says that the page is not ready. Write what is missing, or open an issue and leave it out.` };
+      }
+    }
+  },
+};

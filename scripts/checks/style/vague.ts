@@ -1,0 +1,24 @@
+import type { PageRule } from '../rule.ts';
+import { blocksOf, startsSentence } from './blocks.ts';
+
+/** What follows a pronoun that stands for a noun which the reader must guess. "This test" names the noun. */
+const verb =
+  /^\s+(?:also |then |only |usually |often |always |never )?(?:is|isn['’]t|was|are|were|will|can|cannot|could|would|should|may|might|must|does|do|did|has|have|had|means|makes|allows|lets|helps|gives|shows|takes|works|leads|causes|requires|needs|includes|applies|ensures|prevents|avoids|keeps|breaks|fails|depends|happens|comes|goes|results|enables|starts|stops|creates|adds|removes|uses|runs|saves|tells|holds|seems|looks|becomes|stays|saves|provides|sets|builds|returns|affects|matters)\b/u;
+
+/** Sentences that open with a pronoun in place of the thing. */
+export const vagueStart: PageRule = {
+  id: 'style/vague-start',
+  severity: 'warning',
+  *check(input) {
+    for (const block of blocksOf(input)) {
+      for (const { text, index } of block.words) {
+        if ((text !== 'This' && text !== 'It') || !startsSentence(block, index)) continue;
+        const match = verb.exec(block.text.slice(index + text.length, index + text.length + 40));
+        if (match === null || /["“]/.test(block.text[index - 1] ?? '')) continue;
+        // Within a paragraph or a list "it" mostly goes on about the thing that stands before.
+        if (text === 'It' && !(block.kind === 'paragraph' && index === 0) && (index === 0 || !/\b(?:is|was)$/.test(match[0]))) continue;
+        yield { rule: this.id, ...block.at(index), message: `"${text}${match[0].replace(/\s+/g, ' ')}" leaves open what "${text.toLowerCase()}" is. Name the thing.` };
+      }
+    }
+  },
+};

@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto';
+import type { DocumentGroup, SearchDocument } from './documents.ts';
+import { dictionaryFile, manifestFile, shardFile, textsFile, TEXTS_PER_FILE, writeManifest, writeTexts, writeTraits } from './engine/manifest.ts';
+import { packPostings, type Posting } from './engine/postings.ts';
+import { rarity } from './engine/rarity.ts';
+import { isStopWord } from './engine/stop-words.ts';
+import { chunksOf, type Chunk } from './engine/tokenise.ts';
+
+/** Bytes of a shard before compression. One is fetched for each word of a query. */
+const SHARD_BYTES = 5000;
+
+/** How much a term counts where it stands (BM25F): its weight, and how much a long field divides it. */
+const fields = {
+  title: { boost: 5, normalisation: 0.35 },
+  keywords: { boost: 4, normalisation: 0.15 },
+  above: { boost: 1.6, normalisation: 0.3 },
+  around: { boost: 0.3, normalisation: 0.3 },
+  text: { boost: 1, normalisation: 0.7 },
+} as const;
+
+type Field = keyof typeof fields;
+
+/** BM25's k1: how soon a further occurrence stops to matter. */
+const SATURATION = 2.2;
+
+/** What a piece of a camel-case word, and two words of a title written as one, count. */
+const PIECE = 0.5;
+
+/** What the index is made of beside the documents. */
+export interface IndexInput {
+  readonly groups: readonly DocumentGroup[];
+  readonly synonyms: readonly (readonly [string, readonly string[]])[];
+  /** Goes into the manifest as it is. */
+  readonly inputs: string;
+}
+
+/** Makes the files of the index, by path below search/. The same input gives the same bytes. */
+export function indexFiles({ groups, synonyms, inputs }: IndexInput): Map<string, string> {
+  const terms = invert(groups);
+  const names = [...terms.keys()].sort();
+  const shards = shardsOf(names.map((term) => [term, `${term} ${packPostings(terms.get(term) ?? [])}`]));
+  const files = new Map<string, string>();
+  shards.forEach(({ lines }, index) => files.set(shardFile(index), lines.join('\n')));
+  files.set(dictionaryFile, names.map((term) => `${term} ${Math.min(9, Math.floor(Math.log2(terms.get(term)?.length ?? 1)))}`).join('\n'));
+  groups.forEach(({ documents }, leaf) => {
+    for (let index = 0; index < documents.length; index += TEXTS_PER_FILE) files.set(textsFile(leaf, index), writeTexts(documents.slice(index, index + TEXTS_PER_FILE)));
+  });
+  const massOf = titleMass(terms, groups);
+  const leaves = groups.map(({ documents, ...group }) => ({ ...group, traits: documents.map((one) => writeTraits({ titleMass: massOf(one.title), standing: one.standing })).join('') }));
+  const manifest = { inputs, shards: shards.map(({ first }) => first), synonyms, leaves };
+  const folder = digest([...files.values(), JSON.stringify(manifest)]);
+  const placed = new Map([...files].map(([file, content]) => [`${folder}/${file}`, content]));
+  return placed.set(manifestFile, writeManifest({ ...manifest, folder }));
+}
+
+function digest(texts: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const text of texts) hash.update(text).update('\0');
+  return hash.digest('hex').slice(0, 12);
+}
+
+/** The distinct terms that a title is judged by: its words, without those that tell nothing. */
+function titleTerms(title: string): Set<string> {
+  return new Set(chunksOf(title).flatMap(({ terms }) => terms).filter(({ kind, term }) => kind === 'word' && !isStopWord(term)).map(({ term }) => term));
+}
+
+/** Gives how much the words of a title tell together. */
+function titleMass(terms: ReadonlyMap<string, readonly Posting[]>, groups: readonly DocumentGroup[]): (title: string) => number {
+  const count = (rows: boolean): number => groups.filter((group) => group.rows === rows).reduce((sum, { documents }) => sum + documents.length, 0);
+  const [sections, rows] = [count(false), count(true)];
+  return (title) => [...titleTerms(title)].reduce((sum, term) => sum + rarity((terms.get(term) ?? []).map(({ document }) => document), sections, rows), 0);
+}
+
+type Counts = Map<string, number>;
+
+/** The terms of each field of a document with how often each stands there. */
+function countsOf(document: SearchDocument, pageTitle: string): Record<Field, Counts> {
+  const title: Counts = new Map();
+  const chunks = chunksOf(document.title);
+  addTerms(title, chunks);
+  addJoined(title, chunks);
+  const keywords: Counts = new Map();
+  for (const keyword of document.keywords) {
+    const words = chunksOf(keyword);
+    addTerms(keywords, words);
+    addJoined(keywords, words);
+  }
+  const above: Counts = new Map();
+  addTerms(above, chunksOf(`${document.anchor === '' ? '' : pageTitle}\n${document.above}`));
+  const around: Counts = new Map();
+  addTerms(around, chunksOf(document.around));
+  const text: Counts = new Map();
+  addTerms(text, chunksOf(document.text));
+  return { title, keywords, above, around, text };
+}
+
+function addTerms(counts: Counts, chunks: readonly Chunk[]): void {
+  for (const { terms } of chunks) {
+    for (const { term, kind } of terms) {
+      if (term.length < 2 || (kind !== 'whole' && isStopWord(term))) continue;
+      counts.set(term, (counts.get(term) ?? 0) + (kind === 'part' ? PIECE : 1));
+    }
+  }
+}
+
+/** Two words next to each other as people also write them: "set up", "setup". */
+function addJoined(counts: Counts, chunks: readonly Chunk[]): void {
+  const words = chunks.map(({ whole, terms }) => (whole === undefined ? terms[0]?.term : undefined));
+  words.slice(1).forEach((word, index) => {
+    const before = words[index];
+    if (before === undefined || word === undefined || before.length + word.length > 16) return;
+    const joined = before + word;
+    if (!counts.has(joined)) counts.set(joined, PIECE);
+  });
+}
+
+/** The postings of each term, sorted by document. */
+function invert(groups: readonly DocumentGroup[]): Map<string, Posting[]> {
+  const documents = groups.flatMap(({ title, rows, documents: all }) => all.map((document) => ({ rows, counts: countsOf(document, title), title: titleTerms(document.title) })));
+  const averages = { rows: averageLengths(documents.filter(({ rows }) => rows)), pages: averageLengths(documents.filter(({ rows }) => !rows)) };
+  const index = new Map<string, Posting[]>();
+  documents.forEach(({ rows, counts, title }, document) => {
+    const average = averages[rows ? 'rows' : 'pages'];
+    const weights = new Map<string, number>();
+    for (const field of Object.keys(fields) as Field[]) {
+      const { boost, normalisation } = fields[field];
+      const scale = boost / (1 - normalisation + normalisation * (lengthOf(counts[field]) / (average[field] || 1)));
+      for (const [term, count] of counts[field]) weights.set(term, (weights.get(term) ?? 0) + scale * count);
+    }
+    for (const [term, weight] of weights) {
+      let postings = index.get(term);
+      if (postings === undefined) index.set(term, (postings = []));
+      postings.push({ document, weight: weight / (SATURATION + weight), inTitle: title.has(term) });
+    }
+  });
+  return index;
+}
+
+function lengthOf(counts: Counts): number {
+  let length = 0;
+  for (const count of counts.values()) length += count;
+  return length;
+}
+
+function averageLengths(documents: readonly { readonly counts: Record<Field, Counts> }[]): Record<Field, number> {
+  const mean = (field: Field): number => documents.reduce((sum, { counts }) => sum + lengthOf(counts[field]), 0) / Math.max(1, documents.length);
+  return { title: mean('title'), keywords: mean('keywords'), above: mean('above'), around: mean('around'), text: mean('text') };
+}
+
+/** Cuts the sorted lines into files of about one size, each with the first term that it holds. */
+function shardsOf(lines: readonly (readonly [term: string, line: string])[]): { first: string; lines: string[] }[] {
+  const shards: { first: string; lines: string[] }[] = [];
+  let bytes = Infinity;
+  for (const [term, line] of lines) {
+    if (bytes > SHARD_BYTES) {
+      shards.push({ first: term, lines: [] });
+      bytes = 0;
+    }
+    shards.at(-1)?.lines.push(line);
+    bytes += line.length + 1;
+  }
+  return shards;
+}

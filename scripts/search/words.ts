@@ -1,0 +1,68 @@
+import path from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { PortalError, messageOf } from '../errors.ts';
+import { readIfPresent } from '../files.ts';
+import { phraseKey } from './engine/query.ts';
+import { glossaryFile, searchTermsFile, synonymsFile } from './word-files.ts';
+
+const phrases = z.array(z.string('expected a phrase in quotation marks').trim().min(1)).min(1);
+
+const synonymsSchema = z.array(z.union([phrases.min(2), z.strictObject({ for: phrases, find: phrases })], 'expected a list of two phrases or more, or a map with "for" and "find"'));
+
+const glossarySchema = z.array(z.looseObject({ name: z.string(), aliases: z.array(z.string()).optional(), link: z.string().optional() }));
+
+const searchTermsSchema = z.record(z.string().regex(/^\/(?:[a-z0-9-]+\/)*(?:#[\w-]+)?$/, 'expected an address such as /testing/bpf/#run-one-test'), phrases);
+
+/** What the search knows about words beside the pages. */
+export interface SearchWords {
+  /** Other phrases for a phrase, both as the engine looks them up. */
+  readonly synonyms: (readonly [string, readonly string[]])[];
+  /** Words that lead to an address below the base although its text need not have them. */
+  readonly keywords: (url: string) => readonly string[];
+}
+
+/** Reads the words of the project at `root`. Throws PortalError with file and place where one of the files is not as expected. */
+export function loadWords(root: string): SearchWords {
+  const glossary = load(root, glossaryFile, glossarySchema) ?? [];
+  const others = new Map<string, Set<string>>();
+  const add = (from: string, to: string): void => {
+    const [key, other] = [phraseKey(from), phraseKey(to)];
+    if (key !== other && key !== '' && other !== '') others.set(key, (others.get(key) ?? new Set()).add(other));
+  };
+  for (const group of load(root, synonymsFile, synonymsSchema) ?? []) {
+    const [from, to] = Array.isArray(group) ? [group, group] : [group.for, group.find];
+    for (const one of from) for (const other of to) add(one, other);
+  }
+  const keywords = new Map<string, string[]>();
+  const lead = (url: string, words: readonly string[]): void => { keywords.set(url, [...(keywords.get(url) ?? []), ...words]); };
+  for (const { name, aliases = [], link } of glossary) {
+    for (const alias of aliases) {
+      add(alias, name);
+      // Who types an abbreviation means what is called so; the long form adds words that are meant otherwise elsewhere.
+      if (alias.split(' ').length <= 2) add(name, alias);
+    }
+    if (link?.startsWith('/')) lead(link, [name, ...aliases]);
+  }
+  for (const [url, words] of Object.entries(load(root, searchTermsFile, searchTermsSchema) ?? {})) lead(url, words);
+  const synonyms = [...others].map(([key, set]) => [key, [...set].sort()] as const).sort(([a], [b]) => (a < b ? -1 : 1));
+  return { synonyms, keywords: (url) => keywords.get(url) ?? [] };
+}
+
+/** Undefined where the project has no such file. */
+function load<T>(root: string, file: string, schema: z.ZodType<T>): T | undefined {
+  const text = readIfPresent(path.join(root, file));
+  if (text === undefined) return undefined;
+  let value: unknown;
+  try {
+    value = parse(text);
+  } catch (error) {
+    throw new PortalError(`${file}: not YAML: ${messageOf(error)}`);
+  }
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const [key] = issue?.path ?? [];
+  const place = typeof key === 'number' ? `entry ${key + 1}` : key === undefined ? 'the whole file' : String(key);
+  throw new PortalError(`${file}: ${place}: ${issue?.message ?? 'not as expected'}.`);
+}

@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import Head from '@docusaurus/Head';
+import Layout from '@theme/Layout';
+import Planner from '@site/src/plan/Planner';
+import '@site/src/css/plan.css';
+
+/** A page that is opened with a plan in its address is used at once: tells the script of the page (page-script/application.ts) so. */
+const openAtOnce = `if(location.hash)addEventListener('DOMContentLoaded',function(){document.querySelector('.plan-input').dispatchEvent(new Event('focusin',{bubbles:true}))})`;
+
+export default function PlanPage(): ReactNode {
+  return (
+    <Layout title="Plan a change" description="Paste the paths that your branch changes in Cilium: who will review it, what to run and to regenerate, and what to ask for in CI.">
+      <Head>
+        <script>{openAtOnce}</script>
+      </Head>
+      <main>
+        <Planner />
+      </main>
+    </Layout>
+  );
+}

@@ -1,0 +1,5 @@
+/** Address of the planner's data. src/plugins/plan-data.ts makes it. */
+declare module '@portal/plan-data' {
+  const address: string;
+  export default address;
+}

@@ -1,0 +1,61 @@
+import { announce } from './announce.ts';
+
+/** Parts of a page that only the application can make work. They are the reason to load it on any connection. */
+const needsApplication = '[data-needs-application]';
+
+const page = document.documentElement;
+
+/** Keys that only move the view, and those that do nothing by themselves. */
+const quietKeys = /^(?:Arrow|Page|Home$|End$|Shift$|Control$|Alt|Meta$|CapsLock$|Escape$| $)/;
+
+/**
+ * Loads the application when the reader does the first thing that it could serve: presses a key or a pointer on
+ * the page, or comes near a part that needs it. Reading and scrolling are none, nor are searching and following a link:
+ * that opens a page which is lighter than the application. Readers who save data and those on a slow connection get it only with a
+ * part that needs it. `<meta name="application-scripts">` names the scripts; without it the page loads them itself.
+ */
+export function installApplication(): void {
+  let missing: string[] | undefined;
+  const load = (): void => {
+    missing ??= document.querySelector<HTMLMetaElement>('meta[name="application-scripts"]')?.content.split(' ') ?? [];
+    for (const address of missing.splice(0)) {
+      const script = document.createElement('script');
+      script.src = address;
+      // In their order, as if they stood in the page.
+      script.async = false;
+      script.onerror = () => {
+        // The page goes on without it, and the next intent asks again for what is missing.
+        if (missing?.push(address) === 1 && document.querySelector(needsApplication)) announce('A part of this page could not be loaded: try again');
+        script.remove();
+      };
+      document.head.append(script);
+    }
+  };
+  const onIntent = (event: Event): void => {
+    const target = event.target instanceof Element ? event.target : page;
+    const needed = target.closest(needsApplication) !== null;
+    if (!needed && (isApproach(event) || isQuiet(event) || target.closest('a[href],[data-search],#search') || event.defaultPrevented || savesData())) return;
+    load();
+  };
+  for (const type of ['pointerdown', 'click', 'keydown', 'pointerover', 'focusin']) {
+    document.addEventListener(type, onIntent, { capture: true, passive: true });
+  }
+}
+
+const isApproach = ({ type }: Event): boolean => type === 'pointerover' || type === 'focusin';
+
+/** A finger that touches may be about to scroll: its click tells. */
+const isQuiet = (event: Event): boolean =>
+  event instanceof KeyboardEvent ? quietKeys.test(event.key) : event.type === 'pointerdown' && (event as PointerEvent).pointerType === 'touch';
+
+interface Connection {
+  saveData?: boolean;
+  effectiveType?: string;
+}
+
+function savesData(): boolean {
+  const { connection } = navigator as Navigator & { connection?: Connection };
+  return connection?.saveData === true
+    || /^(?:slow-)?[23]g$/.test(connection?.effectiveType ?? '')
+    || matchMedia('(prefers-reduced-data: reduce)').matches;
+}

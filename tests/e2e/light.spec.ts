@@ -1,0 +1,161 @@
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { hydrated, templates, watch } from './site.ts';
+
+// When the application comes, and what it costs. Docusaurus as it is (PORTAL_LIGHT=0) keeps none of this.
+const address = './documentation/style/';
+
+/** The requests for scripts of the application. */
+function applicationRequests(page: Page): string[] {
+  const asked: string[] = [];
+  page.on('request', (request) => { if (request.url().includes('/assets/js/')) asked.push(request.url()); });
+  return asked;
+}
+
+const scriptsBegun = (page: Page): Promise<number> => page.evaluate(() => document.querySelectorAll('head > script[src*="/assets/js/"]').length);
+
+async function pretend(page: Page, connection: object): Promise<void> {
+  await page.addInitScript((value) => { Object.defineProperty(navigator, 'connection', { value }); }, connection);
+}
+
+/** A finger that drags the page up, as the browser's own input gives it. */
+async function swipe(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Input.synthesizeScrollGesture', { x: 200, y: 500, yDistance: -400, gestureSourceType: 'touch' });
+}
+
+test('reading loads nothing: neither the pointer nor scrolling does, with a wheel, keys or a finger', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ baseURL: baseURL ?? '', hasTouch: true });
+  const page = await context.newPage();
+  const asked = applicationRequests(page);
+  await page.goto(address);
+  await page.mouse.move(500, 400);
+  await page.locator('.markdown a').first().hover();
+  await page.mouse.wheel(0, 600);
+  for (const key of ['PageDown', 'ArrowDown', 'Space', 'End', 'Shift']) await page.keyboard.press(key);
+  await swipe(page);
+  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0);
+  expect(await scriptsBegun(page)).toBe(0);
+  expect(asked).toEqual([]);
+  await context.close();
+});
+
+for (const [name, act] of Object.entries({
+  'a press of the mouse': (page: Page) => page.locator('h1').click(),
+  'a key': (page: Page) => page.keyboard.press('Tab'),
+  'a control': (page: Page) => page.getByRole('button', { name: /^Switch between/ }).click(),
+})) {
+  test(`${name} brings the application, without a complaint`, async ({ page, baseURL }) => {
+    const offences = watch(page, baseURL);
+    await page.goto(address);
+    await act(page);
+    await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true');
+    expect(offences).toEqual([]);
+  });
+}
+
+test('a tap brings the application', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ baseURL: baseURL ?? '', hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.locator('h1').tap();
+  await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true');
+  await context.close();
+});
+
+test('a link opens its page without the application, which would take longer', async ({ page }) => {
+  const asked = applicationRequests(page);
+  await page.goto(address);
+  await page.locator('.navbar').getByRole('link', { name: 'Testing', exact: true }).click();
+  await expect(page.locator('h1')).toHaveText('Testing');
+  await page.getByRole('link', { name: 'Review', exact: true }).first().focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('h1')).toHaveText('Review');
+  expect(asked).toEqual([]);
+});
+
+for (const [name, connection] of Object.entries({
+  'who saves data': { saveData: true, effectiveType: '4g' },
+  'on a slow line': { saveData: false, effectiveType: '3g' },
+})) {
+  test(`a reader ${name} gets the application only with a part that needs it`, async ({ page }) => {
+    await pretend(page, connection);
+    await page.goto(address);
+    await page.locator('h1').click();
+    await page.keyboard.press('Tab');
+    expect(await scriptsBegun(page)).toBe(0);
+    await page.mouse.move(0, 0);
+    await page.evaluate(() => document.querySelector('h1')?.setAttribute('data-needs-application', ''));
+    await page.locator('h1').hover();
+    await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true');
+  });
+}
+
+test('a reader who asks for reduced data gets the application only with a part that needs it', async ({ page }) => {
+  await page.addInitScript(() => {
+    const original = window.matchMedia.bind(window);
+    window.matchMedia = (query) => original(query === '(prefers-reduced-data: reduce)' ? 'all' : query);
+  });
+  await page.goto(address);
+  await page.locator('h1').click();
+  expect(await scriptsBegun(page)).toBe(0);
+  await page.evaluate(() => {
+    document.querySelector('h1')?.setAttribute('data-needs-application', '');
+    document.querySelector('h1')?.setAttribute('tabindex', '0');
+  });
+  await page.locator('h1').focus();
+  await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true');
+});
+
+for (const file of ['runtime', 'main']) {
+  test(`when ${file} fails the page goes on, and the next press asks again`, async ({ page }) => {
+    await page.route(`**/assets/js/${file}*`, (route) => route.abort());
+    await page.goto(address);
+    const failed = page.waitForEvent('requestfailed');
+    await page.locator('h1').click();
+    await failed;
+    await page.getByRole('button', { name: /^Switch between/ }).click();
+    await expect(page.locator('html')).toHaveAttribute('data-theme-choice', 'light');
+    await page.unroute(`**/assets/js/${file}*`);
+    await expect(async () => {
+      await page.locator('h1').click();
+      await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true', { timeout: 1000 });
+    }).toPass();
+    expect(await themeOf(page)).toBe('light');
+  });
+}
+
+const themeOf = (page: Page) => page.evaluate(() => document.documentElement.dataset['themeChoice']);
+
+test('the application fetches a page when the pointer reaches its link, not before', async ({ page }) => {
+  const asked = applicationRequests(page);
+  await page.goto(address);
+  await hydrated(page);
+  await page.waitForLoadState('networkidle');
+  const before = asked.length;
+  await page.mouse.wheel(0, 4000);
+  await page.waitForLoadState('networkidle');
+  expect(asked.length).toBe(before);
+  await page.locator('.navbar').getByRole('link', { name: 'Review', exact: true }).hover();
+  await expect.poll(() => asked.length).toBeGreaterThan(before);
+});
+
+for (const width of [390, 1440]) {
+  test(`nothing on a page moves while it loads and when the application comes, ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.addInitScript(() => {
+      const shifts: string[] = [];
+      Object.assign(window, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) shifts.push(JSON.stringify(entry));
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    for (const path of Object.values(templates)) {
+      await page.goto(path);
+      await hydrated(page);
+      expect.soft(await page.evaluate(() => new Promise((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => { resolve(Reflect.get(window, 'shifts')); }));
+      })), path).toEqual([]);
+    }
+  });
+}

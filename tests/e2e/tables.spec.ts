@@ -1,0 +1,82 @@
+import { expect, test } from '@playwright/test';
+import { violations } from './axe.ts';
+
+const address = './reference/ci-triggers/';
+
+test('a long table is filtered as one types, says how many rows are left, and keeps the words in the address', async ({ page }) => {
+  await page.goto(address);
+  const field = page.getByRole('searchbox', { name: 'Filter' });
+  const rows = page.locator('tbody tr:visible');
+  const all = await rows.count();
+  await field.pressSequentially('ipsec');
+  await expect(page.locator('.table-count')).toHaveText(new RegExp(`^\\d+ of ${all} rows$`));
+  expect(await rows.count()).toBeLessThan(all);
+  for (const text of await rows.allTextContents()) expect(text.toLowerCase()).toContain('ipsec');
+  expect(new URL(page.url()).searchParams.get('filter')).toBe('ipsec');
+  await page.reload();
+  await expect(field).toHaveValue('ipsec');
+  await expect(page.locator('.table-count')).toHaveText(/ of /);
+  await field.fill('');
+  await expect(rows).toHaveCount(all);
+  expect(new URL(page.url()).search).toBe('');
+});
+
+test('nothing that fits leaves an empty table, and says so', async ({ page }) => {
+  await page.goto(address);
+  await page.getByRole('searchbox', { name: 'Filter' }).fill('zzzzzz');
+  await expect(page.locator('.table-count')).toHaveText(/^0 of \d+ rows$/);
+});
+
+test('columns are sorted by keyboard: up, down, and as it was', async ({ page }) => {
+  await page.goto(address);
+  const first = page.locator('tbody tr th').first();
+  const before = await page.locator('tbody tr th').allTextContents();
+  const button = page.getByRole('columnheader', { name: 'Phrase' }).getByRole('button');
+  await button.focus();
+  await page.keyboard.press('Enter');
+  const head = page.getByRole('columnheader', { name: 'Phrase' });
+  await expect(head).toHaveAttribute('aria-sort', 'ascending');
+  const sorted = await page.locator('tbody tr th').allTextContents();
+  expect(sorted).toEqual([...before].sort(new Intl.Collator('en', { numeric: true, sensitivity: 'base' }).compare));
+  await page.keyboard.press('Enter');
+  await expect(head).toHaveAttribute('aria-sort', 'descending');
+  await expect(first).toHaveText(sorted.at(-1) ?? '');
+  await page.keyboard.press('Enter');
+  await expect(head).toHaveAttribute('aria-sort', 'none');
+  expect(await page.locator('tbody tr th').allTextContents()).toEqual(before);
+});
+
+test("a row's name is its link, which a filter never hides", async ({ page }) => {
+  await page.goto(`${address}?filter=zzzzzz#test`);
+  await expect(page.locator('#test')).toBeVisible();
+  await expect(page.locator('.table-count')).toHaveText(/^1 of /);
+});
+
+test('on a phone the page does not move sideways, and the first column stays', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(address);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  const scroll = page.locator('.table-scroll').first();
+  await scroll.evaluate((element) => { element.scrollLeft = 300; });
+  const left = (await page.locator('tbody tr th').first().boundingBox())?.x ?? -1;
+  expect(left).toBeGreaterThanOrEqual(0);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+  test('the table is complete and shows no control that does nothing', async ({ page }) => {
+    await page.goto(address);
+    await expect(page.getByRole('searchbox')).toHaveCount(0);
+    expect(await page.locator('tbody tr').count()).toBeGreaterThan(20);
+    await expect(page.locator('caption')).toHaveCount(1);
+  });
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on a filtered table (${colorScheme})`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(`${address}?filter=ipsec`);
+    await expect(page.locator('.table-count')).toHaveText(/ of /);
+    expect(await violations(page)).toEqual([]);
+  });
+}
