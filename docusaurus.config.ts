@@ -16,6 +16,7 @@ import noHighlighter from './src/plugins/no-highlighter/index.ts';
 import { pageParts } from './src/plugins/page-parts.ts';
 import pageScript from './src/plugins/page-script/index.ts';
 import { readParameters } from './src/plugins/parameters.ts';
+import planData from './src/plugins/plan-data.ts';
 import redirects from './src/plugins/redirects/index.ts';
 import { referencesOf } from './src/plugins/references.ts';
 import rehypeCode from './src/plugins/rehype-code.ts';
@@ -142,6 +143,7 @@ export default {
     lightPages,
     redirects,
     markdownOutput,
+    planData,
     ['@docusaurus/plugin-css-cascade-layers', {}],
     ['@docusaurus/plugin-content-docs', docs],
     ['@docusaurus/plugin-content-pages', {}],

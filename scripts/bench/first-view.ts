@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import type { Server } from 'node:http';
 import path from 'node:path';
 import { chromium, type Browser } from '@playwright/test';
 import * as z from 'zod';
@@ -27,6 +28,12 @@ interface View {
   readonly shift: number;
   /** Requests and bytes, compressed, of each kind. */
   readonly kinds: Readonly<Record<string, Weight>>;
+}
+
+interface Result {
+  readonly page: string;
+  readonly site: string;
+  readonly views: View[];
 }
 
 interface Weight {
@@ -92,19 +99,28 @@ async function main(args: readonly string[]): Promise<void> {
   if (sites.length === 0) throw new PortalError('No site to measure. Name one, for example: npx tsx scripts/bench/first-view.ts light=build -- testing/ci/');
   const root = findRoot(process.cwd());
   const executablePath = await findBrowser(root, (text) => process.stderr.write(`${text}\n`));
+  const results: Result[] = pages.flatMap((page) => sites.map(({ name }) => ({ page, site: name, views: [] })));
   const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
-  const served = await Promise.all(sites.map(async ({ name, folder }) => ({ name, ...await serveSite({ folder, baseUrl: '/', port: 4500, orNext: true }) })));
-  const results: { page: string; site: string; views: View[] }[] = pages.flatMap((page) => served.map(({ name }) => ({ page, site: name, views: [] })));
-  // Sites take turns, so that what else the machine does meets all alike.
-  for (let round = 0; round < rounds; round += 1) {
-    for (const { page, site, views } of results) {
-      views.push(await view(browser, new URL(page, served.find(({ name }) => name === site)?.url).href));
-      process.stderr.write('.');
+  const servers: Server[] = [];
+  try {
+    const urls = new Map<string, string>();
+    for (const { name, folder } of sites) {
+      const { server, url } = await serveSite({ folder, baseUrl: '/', port: 4500, orNext: true });
+      servers.push(server);
+      urls.set(name, url);
     }
+    // Sites take turns, so that what else the machine does meets all alike.
+    for (let round = 0; round < rounds; round += 1) {
+      for (const { page, site, views } of results) {
+        views.push(await view(browser, new URL(page, urls.get(site)).href));
+        process.stderr.write('.');
+      }
+    }
+  } finally {
+    await browser.close();
+    for (const server of servers) server.close();
   }
   process.stderr.write('\n');
-  await browser.close();
-  for (const { server } of served) server.close();
   const rows = results.map(({ page, site, views }) => {
     const kinds: View['kinds'] = views.at(-1)?.kinds ?? {};
     const all = Object.values(kinds);

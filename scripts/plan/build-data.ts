@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { messageOf, PortalError } from '../errors.ts';
 import { readIfPresent } from '../files.ts';
 import { urlOf } from '../pages/page.ts';
+import { ledgerFile, parseLedger } from '../permalinks/ledger.ts';
 import { VERSION_PLACEHOLDER } from '../upstream/sources/labels.ts';
 import { loadBranches } from '../upstream/branches.ts';
 import { loadPin, type Pin } from '../upstream/pin.ts';
@@ -45,18 +46,35 @@ export function buildPlanData(root: string): PlanData {
       outputs.length === 0 ? [] : [{ command: dir === '.' ? `make ${target}` : `make -C ${dir} ${target}`, outputs: outputs.map(({ pattern }) => pattern) }]),
     split: { ...file.split, link: linkTo(file.split.link) },
     links: mapValues(file.links, linkTo),
+    rows: rowsOf(root, versions),
     rules: file.rules.map((rule) => resolved(rule, linkTo, versions)),
   };
 }
 
 function resolved(written: WrittenRule, linkTo: (link: string) => PageLink, versions: readonly string[]): PlanRule {
   const { line, ...rule } = written;
-  const forVersions = (label: string): string[] => (label.includes(VERSION_PLACEHOLDER) ? versions.map((version) => label.replace(VERSION_PLACEHOLDER, version)) : [label]);
   try {
-    return { ...rule, link: linkTo(rule.link), ...('labels' in rule && { labels: rule.labels?.flatMap(forVersions) }) };
+    return { ...rule, link: linkTo(rule.link), ...('labels' in rule && { labels: rule.labels?.flatMap((label) => forVersions(label, versions)) }) };
   } catch (error) {
     throw new PortalError(`${planRulesFile}:${line}: rule "${rule.id}": ${messageOf(error)}`);
   }
+}
+
+/** The rows about teams, triggers and labels that the ledger has; none before the first one is generated. */
+function rowsOf(root: string, versions: readonly string[]): Record<string, string> {
+  const entries = parseLedger(readIfPresent(path.join(root, ledgerFile)) ?? '')?.entries ?? [];
+  const rows = entries.filter(({ kind, gone }) => kind === 'row' && gone !== true).flatMap(({ id, title, url }): [string, string][] => {
+    const address = url.slice(1);
+    if (id.startsWith('reference/teams#')) return [[`@cilium/${title}`, address]];
+    if (id.startsWith('reference/ci-triggers#')) return [[title, address]];
+    return id.startsWith('reference/labels#') ? forVersions(title, versions).map((name) => [name, address]) : [];
+  });
+  return Object.fromEntries(rows);
+}
+
+/** A label, or a label for each version where its name holds the place of one. */
+function forVersions(label: string, versions: readonly string[]): string[] {
+  return label.includes(VERSION_PLACEHOLDER) ? versions.map((version) => label.replace(VERSION_PLACEHOLDER, version)) : [label];
 }
 
 /** Workflows that start by themselves on pull requests to main. */

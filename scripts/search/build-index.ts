@@ -4,7 +4,7 @@ import { dictionaryFile, manifestFile, shardFile, textsFile, TEXTS_PER_FILE, wri
 import { packPostings, type Posting } from './engine/postings.ts';
 import { rarity } from './engine/rarity.ts';
 import { isStopWord } from './engine/stop-words.ts';
-import { chunksOf, type Chunk } from './engine/tokenise.ts';
+import { chunksOf } from './engine/tokenise.ts';
 
 /** Bytes of a shard before compression. One is fetched for each word of a query. */
 const SHARD_BYTES = 5000;
@@ -21,10 +21,10 @@ const fields = {
 type Field = keyof typeof fields;
 
 /** BM25's k1: how soon a further occurrence stops to matter. */
-const SATURATION = 2.2;
+const SATURATION = 3;
 
 /** What a piece of a camel-case word, and two words of a title written as one, count. */
-const PIECE = 0.5;
+const PIECE = 0.3;
 
 /** What the index is made of beside the documents. */
 export interface IndexInput {
@@ -59,81 +59,84 @@ function digest(texts: readonly string[]): string {
   return hash.digest('hex').slice(0, 12);
 }
 
-/** The distinct terms that a title is judged by: its words, without those that tell nothing. */
-function titleTerms(title: string): Set<string> {
-  return new Set(chunksOf(title).flatMap(({ terms }) => terms).filter(({ kind, term }) => kind === 'word' && !isStopWord(term)).map(({ term }) => term));
+/** The distinct words of a title, without those that tell nothing, and the names in it. */
+function titleTerms(title: string): Record<'words' | 'names', Set<string>> {
+  const terms = chunksOf(title).flatMap((chunk) => chunk.terms);
+  return {
+    words: new Set(terms.filter(({ kind, term }) => kind === 'word' && !isStopWord(term)).map(({ term }) => term)),
+    names: new Set(terms.filter(({ kind }) => kind === 'whole').map(({ term }) => term)),
+  };
 }
 
 /** Gives how much the words of a title tell together. */
 function titleMass(terms: ReadonlyMap<string, readonly Posting[]>, groups: readonly DocumentGroup[]): (title: string) => number {
-  const count = (rows: boolean): number => groups.filter((group) => group.rows === rows).reduce((sum, { documents }) => sum + documents.length, 0);
-  const [sections, rows] = [count(false), count(true)];
-  return (title) => [...titleTerms(title)].reduce((sum, term) => sum + rarity((terms.get(term) ?? []).map(({ document }) => document), sections, rows), 0);
+  const sections = groups.filter(({ rows }) => !rows).reduce((sum, { documents }) => sum + documents.length, 0);
+  return (title) => [...titleTerms(title).words].reduce((sum, term) => sum + rarity((terms.get(term) ?? []).map(({ document }) => document), sections), 0);
 }
 
 type Counts = Map<string, number>;
 
 /** The terms of each field of a document with how often each stands there. */
-function countsOf(document: SearchDocument, pageTitle: string): Record<Field, Counts> {
-  const title: Counts = new Map();
-  const chunks = chunksOf(document.title);
-  addTerms(title, chunks);
-  addJoined(title, chunks);
-  const keywords: Counts = new Map();
-  for (const keyword of document.keywords) {
-    const words = chunksOf(keyword);
-    addTerms(keywords, words);
-    addJoined(keywords, words);
-  }
-  const above: Counts = new Map();
-  addTerms(above, chunksOf(`${document.anchor === '' ? '' : pageTitle}\n${document.above}`));
-  const around: Counts = new Map();
-  addTerms(around, chunksOf(document.around));
-  const text: Counts = new Map();
-  addTerms(text, chunksOf(document.text));
-  return { title, keywords, above, around, text };
+type FieldCounts = Record<Field, Counts>;
+
+function countsOf({ title, keywords, above, around, text, anchor }: SearchDocument, pageTitle: string): FieldCounts {
+  return {
+    title: termCounts(title),
+    keywords: termCounts(keywords.join('\n')),
+    above: termCounts(anchor === '' ? above : `${pageTitle}\n${above}`),
+    around: termCounts(around),
+    text: termCounts(text),
+  };
 }
 
-function addTerms(counts: Counts, chunks: readonly Chunk[]): void {
-  for (const { terms } of chunks) {
-    for (const { term, kind } of terms) {
-      if (term.length < 2 || (kind !== 'whole' && isStopWord(term))) continue;
-      counts.set(term, (counts.get(term) ?? 0) + (kind === 'part' ? PIECE : 1));
-    }
+function termCounts(text: string): Counts {
+  const counts: Counts = new Map();
+  for (const { term, kind } of chunksOf(text).flatMap(({ terms }) => terms)) {
+    if (term.length < 2 || (kind !== 'whole' && isStopWord(term))) continue;
+    counts.set(term, (counts.get(term) ?? 0) + (kind === 'part' ? PIECE : 1));
   }
+  return counts;
 }
 
-/** Two words next to each other as people also write them: "set up", "setup". */
-function addJoined(counts: Counts, chunks: readonly Chunk[]): void {
-  const words = chunks.map(({ whole, terms }) => (whole === undefined ? terms[0]?.term : undefined));
+/** Two words next to each other that people also write as one, such as "set up": those that stand so in some document. */
+function addJoined(counts: Counts, text: string, known: ReadonlySet<string>): void {
+  const words = chunksOf(text).map(({ whole, terms }) => (whole === undefined ? terms[0]?.term : undefined));
   words.slice(1).forEach((word, index) => {
-    const before = words[index];
-    if (before === undefined || word === undefined || before.length + word.length > 16) return;
-    const joined = before + word;
-    if (!counts.has(joined)) counts.set(joined, PIECE);
+    const joined = `${words[index] ?? ''}${word ?? ''}`;
+    if (words[index] !== undefined && word !== undefined && known.has(joined)) counts.set(joined, (counts.get(joined) ?? 0) + PIECE);
   });
 }
 
 /** The postings of each term, sorted by document. */
 function invert(groups: readonly DocumentGroup[]): Map<string, Posting[]> {
-  const documents = groups.flatMap(({ title, rows, documents: all }) => all.map((document) => ({ rows, counts: countsOf(document, title), title: titleTerms(document.title) })));
+  const documents = groups.flatMap(({ title, rows, documents: all }) => all.map((document) => ({ rows, document, counts: countsOf(document, title), title: titleTerms(document.title) })));
+  const known = new Set(documents.flatMap(({ counts }) => Object.values(counts).flatMap((field) => [...field.keys()])));
+  for (const { document, counts } of documents) {
+    addJoined(counts.title, document.title, known);
+    for (const keyword of document.keywords) addJoined(counts.keywords, keyword, known);
+  }
   const averages = { rows: averageLengths(documents.filter(({ rows }) => rows)), pages: averageLengths(documents.filter(({ rows }) => !rows)) };
   const index = new Map<string, Posting[]>();
   documents.forEach(({ rows, counts, title }, document) => {
     const average = averages[rows ? 'rows' : 'pages'];
-    const weights = new Map<string, number>();
-    for (const field of Object.keys(fields) as Field[]) {
-      const { boost, normalisation } = fields[field];
-      const scale = boost / (1 - normalisation + normalisation * (lengthOf(counts[field]) / (average[field] || 1)));
-      for (const [term, count] of counts[field]) weights.set(term, (weights.get(term) ?? 0) + scale * count);
-    }
-    for (const [term, weight] of weights) {
+    for (const [term, weight] of weightsOf(counts, average)) {
       let postings = index.get(term);
       if (postings === undefined) index.set(term, (postings = []));
-      postings.push({ document, weight: weight / (SATURATION + weight), inTitle: title.has(term) });
+      postings.push({ document, weight: weight / (SATURATION + weight), inTitle: title.words.has(term) || title.names.has(term) });
     }
   });
   return index;
+}
+
+/** How much of each term a document has, by field. */
+function weightsOf(counts: FieldCounts, average: Readonly<Record<Field, number>>): Counts {
+  const weights: Counts = new Map();
+  for (const [name, { boost, normalisation }] of Object.entries(fields)) {
+    const field = name as Field;
+    const scale = boost / (1 - normalisation + normalisation * (lengthOf(counts[field]) / (average[field] || 1)));
+    for (const [term, count] of counts[field]) weights.set(term, (weights.get(term) ?? 0) + scale * count);
+  }
+  return weights;
 }
 
 function lengthOf(counts: Counts): number {
@@ -142,7 +145,7 @@ function lengthOf(counts: Counts): number {
   return length;
 }
 
-function averageLengths(documents: readonly { readonly counts: Record<Field, Counts> }[]): Record<Field, number> {
+function averageLengths(documents: readonly { readonly counts: FieldCounts }[]): Record<Field, number> {
   const mean = (field: Field): number => documents.reduce((sum, { counts }) => sum + lengthOf(counts[field]), 0) / Math.max(1, documents.length);
   return { title: mean('title'), keywords: mean('keywords'), above: mean('above'), around: mean('around'), text: mean('text') };
 }

@@ -100,7 +100,7 @@ function pageGroup({ page, source }: PageText, common: ReadonlySet<string>, keyw
         text,
         keywords: keywords(`${url}#${heading.id}`),
         around: own.join('\n'),
-        standing: BEST - lower - (common.has(fold(heading.text)) ? 4 : 0),
+        standing: BEST - lower - (common.has(fold(heading.text)) ? 3 : 0),
       };
       above.push({ level: heading.level, text: heading.text });
       return [document];

@@ -1,8 +1,8 @@
 import { outside } from '@site/src/links';
 import type { AreaId } from '@site/src/areas';
 
-/** A place that a route leads to: a page of the portal by its id, or an address outside. */
-export type Stop = { label: string } & ({ doc: string; anchor?: string } | { href: string });
+/** A place that a route leads to: a page of docs/ by its id, another page of the portal by its address, or an address outside. */
+export type Stop = { label: string } & ({ doc: string; anchor?: string } | { page: string } | { href: string });
 
 /** What somebody came to do, and the pages for it in the order in which they are needed. */
 export interface Route {
@@ -33,6 +33,7 @@ export const routes: readonly Route[] = [
       { label: 'Build and use your own images', doc: 'development/images' },
       { label: 'Wire up an application with Hive', doc: 'development/hive' },
       { label: 'Debug what goes wrong', doc: 'development/debugging' },
+      { label: 'Plan a change: reviewers, tests, CI', page: '/plan/' },
     ],
   },
   {

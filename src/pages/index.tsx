@@ -88,8 +88,9 @@ function People(): ReactNode {
 
 function StopLink({ stop, pathOf }: { stop: Stop; pathOf: PathOf }): ReactNode {
   if ('href' in stop) return <OutboundLink href={stop.href}>{stop.label}</OutboundLink>;
+  if ('page' in stop) return <Link to={stop.page}>{stop.label}</Link>;
   const path = pathOf(stop.doc);
   return path === undefined ? stop.label : <Link to={`${path}${stop.anchor ? `#${stop.anchor}` : ''}`}>{stop.label}</Link>;
 }
 
-const isThere = (pathOf: PathOf) => (stop: Stop): boolean => 'href' in stop || pathOf(stop.doc) !== undefined;
+const isThere = (pathOf: PathOf) => (stop: Stop): boolean => !('doc' in stop) || pathOf(stop.doc) !== undefined;

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import Head from '@docusaurus/Head';
 import Layout from '@theme/Layout';
 import Planner from '@site/src/plan/Planner';
-import '@site/src/css/plan.css';
+import styles from '@portal/plan-styles';
 
 /** A page that is opened with a plan in its address is used at once: tells the script of the page (page-script/application.ts) so. */
 const openAtOnce = `if(location.hash)addEventListener('DOMContentLoaded',function(){document.querySelector('.plan-input').dispatchEvent(new Event('focusin',{bubbles:true}))})`;
@@ -13,6 +13,8 @@ export default function PlanPage(): ReactNode {
       <Head>
         <script>{openAtOnce}</script>
       </Head>
+      {/* In the body, where it holds up nothing that stands before it. */}
+      <link rel="stylesheet" href={styles} />
       <main>
         <Planner />
       </main>

@@ -1,20 +1,20 @@
 import type { ReactNode } from 'react';
 import type { Plan, PlannedTrigger } from '../../scripts/plan/engine/plan.ts';
 import { count, suiteText, triggerRemark } from '../../scripts/plan/engine/sentences.ts';
-import { Explained } from './Part';
+import { Explained, Named } from './Part';
 import Paths from './Paths';
 import Say from './Say';
 
 /** What continuous integration does with the change: by a comment, and by itself. */
 export default function CiList({ plan }: { plan: Plan }): ReactNode {
-  const { ci, links } = plan;
+  const { ci, links, rows } = plan;
   const extra = ci.triggers.filter((trigger) => trigger.extra);
   const within = ci.triggers.filter((trigger) => !trigger.extra);
   return (
     <>
       <ul className="plan-list">
         <li>
-          <p><code className="plan-trigger">{ci.all}</code> <Say text={suiteText(plan)} /> <Explained by={links['slash-test']} /></p>
+          <p><Named name={ci.all} rows={rows} /> <Say text={suiteText(plan)} /> <Explained by={links['slash-test']} /></p>
           {ci.runs.length > 0 && ci.skips.length > 0 && (
             <details className="plan-paths">
               <summary>{count(ci.runs.length, 'workflow')} to run, {ci.skips.length} skipped</summary>
@@ -25,12 +25,12 @@ export default function CiList({ plan }: { plan: Plan }): ReactNode {
             </details>
           )}
         </li>
-        {extra.map((trigger) => <Trigger key={trigger.phrase} trigger={trigger} all={ci.all} />)}
+        {extra.map((trigger) => <Trigger key={trigger.phrase} trigger={trigger} plan={plan} />)}
       </ul>
       {within.length > 0 && (
         <>
           <h3>Parts of {ci.all} that test what you changed</h3>
-          <ul className="plan-list">{within.map((trigger) => <Trigger key={trigger.phrase} trigger={trigger} all={ci.all} />)}</ul>
+          <ul className="plan-list">{within.map((trigger) => <Trigger key={trigger.phrase} trigger={trigger} plan={plan} />)}</ul>
         </>
       )}
       <p className="plan-source">Each of these is a comment of its own. <Explained by={links.trigger} /></p>
@@ -43,10 +43,10 @@ export default function CiList({ plan }: { plan: Plan }): ReactNode {
   );
 }
 
-function Trigger({ trigger, all }: { trigger: PlannedTrigger; all: string }): ReactNode {
+function Trigger({ trigger, plan: { ci: { all }, rows } }: { trigger: PlannedTrigger; plan: Plan }): ReactNode {
   return (
     <li>
-      <p><code className="plan-trigger">{trigger.phrase}</code> {trigger.why.join(' ')}{(trigger.extra || trigger.skipped) && <> <Say text={triggerRemark(trigger, all)} /></>}</p>
+      <p><Named name={trigger.phrase} rows={rows} /> {trigger.why.join(' ')}{(trigger.extra || trigger.skipped) && <> <Say text={triggerRemark(trigger, all)} /></>}</p>
       <Paths paths={trigger.paths} />
     </li>
   );

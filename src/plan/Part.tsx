@@ -22,6 +22,13 @@ export default function Part({ id, title, area, children }: Props): ReactNode {
   );
 }
 
+/** The name of a team, a trigger or a label, as a link to the portal's row about it where there is one. */
+export function Named({ name, rows }: { name: string; rows: Readonly<Record<string, string>> }): ReactNode {
+  const address = useBaseUrl(rows[name] ?? '');
+  const code = <code>{name}</code>;
+  return rows[name] === undefined ? code : <Link to={address}>{code}</Link>;
+}
+
 /** A link to the section that explains something. */
 export function Explained({ by: { title, address } }: { by: PageLink }): ReactNode {
   return <Link className="plan-explained" to={useBaseUrl(address)}>{title}</Link>;

@@ -62,12 +62,10 @@ export default function Planner(): ReactNode {
           Try {examples.map(({ label, paths }, index) => <span key={label}>{index > 0 && (index === examples.length - 1 ? ' or ' : ', ')}<a href={`#paths=${paths}`}>{label}</a></span>)}.
           {!isBlank && <button type="button" className="plan-button" onClick={clear}>Clear</button>}
         </p>
-        <noscript>
-          <p className="plan-note">
-            The plan is worked out by a script, and scripts are off in your browser. <Link to="/testing/which-tests/">Which tests do I run?</Link> has
-            the paths with their tests and triggers as tables, and the command <code>npx portal plan</code> prints a plan in a terminal.
-          </p>
-        </noscript>
+        <p className="plan-note plan-unscripted">
+          The plan is worked out by a script, and scripts are off in your browser. <Link to="/testing/which-tests/">Which tests do I run?</Link> has
+          the paths with their tests and triggers as tables, and the command <code>npx portal plan</code> prints a plan in a terminal.
+        </p>
         {fault === 'unreadable' && <p className="plan-note plan-warning">The address holds a plan that cannot be read. It may have been cut when it was copied: ask for it once more, or paste the paths.</p>}
         {fault === 'too long' && <p className="plan-note">The change is too large for an address. Copy the checklist to share the plan.</p>}
         {remark !== undefined && <p className="plan-note"><Say text={remark} /></p>}

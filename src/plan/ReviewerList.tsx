@@ -1,19 +1,18 @@
 import type { ReactNode } from 'react';
-import OutboundLink from '@site/src/components/OutboundLink';
 import type { Plan } from '../../scripts/plan/engine/plan.ts';
 import { count } from '../../scripts/plan/engine/sentences.ts';
-import { Explained } from './Part';
+import { Explained, Named } from './Part';
 import Paths from './Paths';
 
 /** Who is asked for a review, with the lines of CODEOWNERS and the paths that make them so. */
-export default function ReviewerList({ plan: { reviewers: { asked, exempt, uncovered }, links } }: { plan: Plan }): ReactNode {
+export default function ReviewerList({ plan: { reviewers: { asked, exempt, uncovered }, links, rows } }: { plan: Plan }): ReactNode {
   return (
     <>
       {asked.length > 0 && (
         <ul className="plan-teams">
           {asked.map(({ owner, because, count: files }) => (
             <li key={owner}>
-              <OutboundLink href={addressOf(owner)}>{owner}</OutboundLink> <span className="plan-count">{count(files, 'file')}</span>
+              <Named name={owner} rows={rows} /> <span className="plan-count">{count(files, 'file')}</span>
               {because.map(({ pattern, paths }) => (
                 <div key={pattern} className="plan-because">
                   <span>Line <code>{pattern}</code></span>
@@ -39,9 +38,4 @@ export default function ReviewerList({ plan: { reviewers: { asked, exempt, uncov
       <p className="plan-source">The last line that matches a path decides. <Explained by={links.reviewers} /></p>
     </>
   );
-}
-
-function addressOf(owner: string): string {
-  const [organization = '', team] = owner.replace(/^@/, '').split('/');
-  return team === undefined ? `https://github.com/${organization}` : `https://github.com/orgs/${organization}/teams/${team}`;
 }

@@ -3,3 +3,9 @@ declare module '@portal/plan-data' {
   const address: string;
   export default address;
 }
+
+/** Address of the planner's styles. */
+declare module '@portal/plan-styles' {
+  const address: string;
+  export default address;
+}

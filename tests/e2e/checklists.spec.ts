@@ -54,7 +54,7 @@ test('it is copied as Markdown, with what is ticked and with full addresses', as
   await page.goto(address);
   await box(page, 1).check();
   await list(page).getByRole('button', { name: 'Copy as Markdown' }).click();
-  await expect(page.getByRole('status')).toHaveText('Checklist copied as Markdown');
+  await expect(page.locator('#portal-announcer')).toHaveText('Checklist copied as Markdown');
   const lines = (await page.evaluate(() => navigator.clipboard.readText())).trimEnd().split('\n');
   const here = new URL('development/contributing/', baseURL).href;
   expect(lines).toHaveLength(12);
@@ -67,7 +67,7 @@ test('it is reset', async ({ page }) => {
   await page.goto(address);
   await box(page, 1).check();
   await list(page).getByRole('button', { name: 'Reset' }).click();
-  await expect(page.getByRole('status')).toHaveText('Checklist reset');
+  await expect(page.locator('#portal-announcer')).toHaveText('Checklist reset');
   await expect(progress(page)).toHaveText('0 of 12 done');
   await expect(box(page, 1)).not.toBeChecked();
   expect(await page.evaluate(() => localStorage.getItem('portal.checklists'))).toBeNull();

@@ -19,7 +19,7 @@ test('commands are copied without prompt and output, and the copy is announced',
   await block.hover();
   await block.locator('[data-copy="commands"]').click();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(commands.join('\n'));
-  await expect(page.getByRole('status')).toHaveText('Copied');
+  await expect(page.locator('#portal-announcer')).toHaveText('Copied');
 });
 
 test('a copy that the browser refuses says so', async ({ page }) => {
@@ -30,7 +30,7 @@ test('a copy that the browser refuses says so', async ({ page }) => {
   const block = page.locator('.code').first();
   await block.hover();
   await block.locator('.code-copy').first().click();
-  await expect(page.getByRole('status')).toHaveText('Your browser does not allow copying: select the text instead');
+  await expect(page.locator('#portal-announcer')).toHaveText('Your browser does not allow copying: select the text instead');
 });
 
 test('controls are there for touch, and for the keyboard', async ({ browser, baseURL }) => {
@@ -73,14 +73,19 @@ test('what is copied does in a shell what the block shows', async ({ page }) => 
   const code: Element = { type: 'element', tagName: 'code', properties: { className: ['language-shell-session'] }, children: [{ type: 'text', value: session }] };
   const tree = unified().use(rehypeCode, { parameters: [] }).runSync({ type: 'root', children: [{ type: 'element', tagName: 'pre', properties: {}, children: [code] }] } satisfies Root);
   await page.goto(address);
-  await page.locator('.code').first().evaluate((block, html) => { block.outerHTML = html; }, toHtml(tree));
-  const block = page.locator('.code').first();
+  await page.evaluate((html) => {
+    const place = document.createElement('div');
+    place.id = 'pasted';
+    place.innerHTML = html;
+    document.body.append(place);
+  }, toHtml(tree));
+  const block = page.locator('#pasted .code');
   await block.hover();
   await block.getByRole('button', { name: 'Copy commands' }).click();
-  await expect(page.getByRole('status')).toHaveText('Copied. Run what follows # as root');
+  await expect(page.locator('#portal-announcer')).toHaveText('Copied. Run what follows # as root');
   const pasted = await page.evaluate(() => navigator.clipboard.readText());
   const shell = spawnSync('bash', ['--noprofile', '--norc'], { input: `${pasted}\n`, encoding: 'utf8', cwd: mkdtempSync(path.join(tmpdir(), 'paste-')) });
-  expect(shell).toMatchObject({ status: 0, stderr: '', stdout: `${await block.locator('.sh-output').allTextContents().then((parts) => parts.join('\n'))}\n` });
+  expect(shell).toMatchObject({ status: 0, stderr: '', stdout: `${(await block.locator('.sh-output').allTextContents()).join('\n')}\n` });
 });
 
 test('commands for root say so', async ({ page }) => {

@@ -45,7 +45,7 @@ test('the page can be copied as Markdown', async ({ page, request, baseURL }) =>
   const control = page.getByRole('button', { name: 'Copy page as Markdown' });
   await control.focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('status')).toContainText('Page copied as Markdown');
+  await expect(page.locator('#portal-announcer')).toContainText('Page copied as Markdown');
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied.trim()).toBe((await (await request.get('./testing/bpf.md')).text()).trim());
   expect(offences).toEqual([]);
@@ -59,7 +59,7 @@ test('the control copies the page that is shown, after a change of page too', as
   await page.locator('.theme-doc-sidebar-menu a[href$="/testing/ci/"]').click();
   await expect(page).toHaveURL(/\/testing\/ci\/$/);
   await page.getByRole('button', { name: 'Copy page as Markdown' }).click();
-  await expect(page.getByRole('status')).toContainText('Page copied as Markdown');
+  await expect(page.locator('#portal-announcer')).toContainText('Page copied as Markdown');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^# CI on GitHub Actions\n/);
 });
 
@@ -67,7 +67,7 @@ test('a page that cannot be fetched is not said to be copied', async ({ page }) 
   await page.route('**/testing/bpf.md', (route) => route.fulfill({ status: 500 }));
   await page.goto('./testing/bpf/');
   await page.getByRole('button', { name: 'Copy page as Markdown' }).click();
-  await expect(page.getByRole('status')).toContainText('The page could not be copied');
+  await expect(page.locator('#portal-announcer')).toContainText('The page could not be copied');
 });
 
 test('the lists for programs name every page, and sections that are there', async ({ page, request, baseURL }) => {

@@ -97,7 +97,7 @@ test('values go into an address when that is asked for, and come from one', asyn
   const visit = await context.newPage();
   await visit.goto(link);
   await expect(places(visit, 'PR_NUMBER').first()).toHaveText('34060');
-  await expect(visit.getByRole('status')).toHaveText('Commands show values from the address: PR_NUMBER');
+  await expect(visit.locator('#portal-announcer')).toHaveText('Commands show values from the address: PR_NUMBER');
   expect(await visit.evaluate(() => localStorage.getItem('portal.parameters'))).toBeNull();
   await openPanel(visit);
   await field(visit, 'PR number').fill('7');

@@ -1,13 +1,19 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { loadIncumbent } from '../../scripts/incumbent/data.ts';
 import { resolveOldAddress } from '../../scripts/incumbent/resolve.ts';
 import { readSitePages } from '../../scripts/links/site-pages.ts';
+import { serveSite } from '../../scripts/site/server.ts';
 import { testSiteFolder, testSites } from '../../scripts/site/test-run.ts';
 import { loadBranches } from '../../scripts/upstream/branches.ts';
+import { planRedirects } from '../../src/plugins/redirects/plan.ts';
+import { writeRedirects } from '../../src/plugins/redirects/write-redirects.ts';
 import { visit } from '../unit/redirects/browser.ts';
+import { violations } from './axe.ts';
 import { hydrated, watch } from './site.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -15,6 +21,14 @@ const { data } = loadIncumbent(root);
 const pages = readSitePages(root).map(({ page }) => page);
 const branches = loadBranches(root).branches.map(({ name }) => name).filter((name) => name !== 'main');
 const stable = branches[0] ?? '';
+
+/** The built site that a test runs on, and its base path. */
+function siteAt(baseURL: string | undefined): { folder: string; baseUrl: string } {
+  const { pathname } = new URL(baseURL ?? '');
+  const site = testSites.find(({ baseUrl }) => baseUrl === pathname);
+  if (site === undefined) throw new Error(`no test site at ${pathname}`);
+  return { folder: testSiteFolder(root, site.name), baseUrl: site.baseUrl };
+}
 
 /** Where an address of the built site, below its base, leads on by its script: read from the files, as a host serves them. */
 async function follow(folder: string, base: string, address: string): Promise<string[]> {
@@ -43,75 +57,69 @@ function idsOf(html: string): Set<string> {
   return new Set([...html.matchAll(/\sid=(?:"([^"]+)"|'([^']+)'|([^\s>]+))/g)].map(([, a, b, c]) => a ?? b ?? c ?? ''));
 }
 
-for (const { name, baseUrl } of testSites) {
-  test(`every old address, in every form, leads in one hop to its section (${name})`, async () => {
-    test.slow();
-    const folder = testSiteFolder(root, name);
-    const ids = new Map<string, Set<string>>();
-    const wrong: string[] = [];
-    let count = 0;
-    const versions = ['stable', 'latest', ...branches, 'v1.9'];
-    for (const [page, { titles, sections }] of Object.entries(data)) {
-      for (const anchor of ['', ...titles, ...sections, 'no-section-had-such-an-id']) {
-        const hash = anchor === '' ? '' : `#${anchor}`;
-        const target = resolveOldAddress(`/${page}/${hash}`, data, pages)?.url ?? '';
-        for (const version of versions) {
-          const branch = version === 'stable' ? stable : version.startsWith('v') ? version : undefined;
-          const [at = '', fragment] = target.split('#');
-          const expected = `${baseUrl}${at.slice(1)}${branch === undefined ? '' : `?branch=${branch}`}${fragment === undefined ? '' : `#${fragment}`}`;
-          for (const form of ['/', '.html', '/index.html', '']) {
-            count += 1;
-            const address = `${baseUrl}en/${version}/${page}${form}${hash}`;
-            const led = await follow(folder, baseUrl, address);
-            if (led.length !== 1 || led[0] !== expected) wrong.push(`${address}: ${led.join(', ')}, expected ${expected}`);
-          }
+test('every old address, in every form, leads in one hop to its section', async ({ baseURL }) => {
+  test.slow();
+  const { folder, baseUrl } = siteAt(baseURL);
+  const ids = new Map<string, Set<string>>();
+  const wrong: string[] = [];
+  let count = 0;
+  const versions = ['stable', 'latest', ...branches, 'v1.9'];
+  for (const [page, { titles, sections }] of Object.entries(data)) {
+    for (const anchor of ['', ...titles, ...sections, 'no-section-had-such-an-id']) {
+      const hash = anchor === '' ? '' : `#${anchor}`;
+      const target = resolveOldAddress(`/${page}/${hash}`, data, pages)?.url ?? '';
+      for (const version of versions) {
+        const branch = version === 'stable' ? stable : version.startsWith('v') ? version : undefined;
+        const [at = '', fragment] = target.split('#');
+        const expected = `${baseUrl}${at.slice(1)}${branch === undefined ? '' : `?branch=${branch}`}${fragment === undefined ? '' : `#${fragment}`}`;
+        for (const form of ['/', '.html', '/index.html', '']) {
+          count += 1;
+          const address = `${baseUrl}en/${version}/${page}${form}${hash}`;
+          const led = await follow(folder, baseUrl, address);
+          if (led.length !== 1 || led[0] !== expected) wrong.push(`${address}: ${led.join(', ')}, expected ${expected}`);
         }
-        const file = path.join(folder, target.split('#')[0] ?? '', 'index.html');
-        const html = read(file) ?? '';
-        if (!ids.has(file)) ids.set(file, idsOf(html));
-        const fragment = target.split('#')[1];
-        if (html === '' || settingsOf(html)['to'] !== undefined || (fragment !== undefined && ids.get(file)?.has(fragment) !== true)) wrong.push(`${page}/${hash}: no ${target} in the site`);
       }
+      const file = path.join(folder, target.split('#')[0] ?? '', 'index.html');
+      const html = read(file) ?? '';
+      if (!ids.has(file)) ids.set(file, idsOf(html));
+      const fragment = target.split('#')[1];
+      if (html === '' || settingsOf(html)['to'] !== undefined || (fragment !== undefined && ids.get(file)?.has(fragment) !== true)) wrong.push(`${page}/${hash}: no ${target} in the site`);
     }
-    expect(wrong).toEqual([]);
-    expect(count).toBeGreaterThan(10_000);
-  });
-}
+  }
+  expect(wrong).toEqual([]);
+  expect(count).toBeGreaterThan(10_000);
+});
 
-test('every redirect page leads on without a script, tells search engines where, and is small', () => {
-  for (const { name, baseUrl } of testSites) {
-    const folder = testSiteFolder(root, name);
-    for (const page of Object.keys(data)) {
-      for (const version of ['stable', 'latest', ...branches]) {
-        for (const file of [`en/${version}/${page}/index.html`, `en/${version}/${page}.html`]) {
-          const html = read(path.join(folder, file)) ?? '';
-          const target = /<noscript><meta http-equiv="refresh" content="0; url=([^"]+)"><\/noscript>/.exec(html)?.[1] ?? '';
-          const branch = version === 'latest' ? null : version === 'stable' ? stable : version;
-          expect(new URL(target, 'https://host.example').searchParams.get('branch'), file).toBe(branch);
-          expect(html.includes(`about Cilium ${branch ?? ''}.`), file).toBe(branch !== null);
-          expect(html).toContain('<meta name="robots" content="noindex">');
-          const canonical = new URL(/<link rel="canonical" href="([^"]+)">/.exec(html)?.[1] ?? '');
-          expect(`${canonical.pathname}?${canonical.search}`).toBe(`${target.split(/[?#]/)[0] ?? ''}?`);
-          expect(existsSync(path.join(folder, canonical.pathname.slice(baseUrl.length), 'index.html')), file).toBe(true);
-          expect(html.length).toBeLessThan(1600);
-        }
+test('every redirect page leads on without a script, tells search engines where, and is small', ({ baseURL }) => {
+  const { folder, baseUrl } = siteAt(baseURL);
+  for (const page of Object.keys(data)) {
+    for (const version of ['stable', 'latest', ...branches]) {
+      for (const file of [`en/${version}/${page}/index.html`, `en/${version}/${page}.html`]) {
+        const html = read(path.join(folder, file)) ?? '';
+        const target = /<noscript><meta http-equiv="refresh" content="0; url=([^"]+)"><\/noscript>/.exec(html)?.[1] ?? '';
+        const branch = version === 'latest' ? null : version === 'stable' ? stable : version;
+        expect(new URL(target, 'https://host.example').searchParams.get('branch'), file).toBe(branch);
+        expect(html.includes(`about Cilium ${branch ?? ''}.`), file).toBe(branch !== null);
+        expect(html).toContain('<meta name="robots" content="noindex">');
+        const canonical = new URL(/<link rel="canonical" href="([^"]+)">/.exec(html)?.[1] ?? '');
+        expect(`${canonical.pathname}?${canonical.search}`).toBe(`${target.split(/[?#]/)[0] ?? ''}?`);
+        expect(existsSync(path.join(folder, canonical.pathname.slice(baseUrl.length), 'index.html')), file).toBe(true);
+        expect(html.length).toBeLessThan(1600);
       }
     }
   }
 });
 
-test('the host\'s rules name only files that are there', () => {
-  for (const { name, baseUrl } of testSites) {
-    const folder = testSiteFolder(root, name);
-    const rules = (read(path.join(folder, '_redirects')) ?? '').split('\n').filter((line) => line !== '' && !line.startsWith('#'));
-    expect(rules.length).toBeGreaterThan(60);
-    // Some hosts allow a hundred rules with placeholders.
-    expect(rules.filter((line) => line.includes(':version')).length).toBeLessThanOrEqual(100);
-    for (const rule of rules) {
-      const [, from = '', to = '', status] = /^(\S+) (\S+) (301|200)$/.exec(rule) ?? [];
-      expect([from.startsWith(baseUrl), status === '200' ? to.endsWith('/index.html') : to !== from], rule).toEqual([true, true]);
-      expect(existsSync(path.join(folder, (to.split('#')[0] ?? '').slice(baseUrl.length))), rule).toBe(true);
-    }
+test('the host\'s rules name only files that are there', ({ baseURL }) => {
+  const { folder, baseUrl } = siteAt(baseURL);
+  const rules = (read(path.join(folder, '_redirects')) ?? '').split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  expect(rules.length).toBeGreaterThan(60);
+  // Some hosts allow a hundred rules with placeholders.
+  expect(rules.filter((line) => line.includes(':version')).length).toBeLessThanOrEqual(100);
+  for (const rule of rules) {
+    const [, from = '', to = '', status] = /^(\S+) (\S+) (301|200)$/.exec(rule) ?? [];
+    expect([from.startsWith(baseUrl), status === '200' ? to.endsWith('/index.html') : to !== from], rule).toEqual([true, true]);
+    expect(existsSync(path.join(folder, (to.split('#')[0] ?? '').slice(baseUrl.length))), rule).toBe(true);
   }
 });
 
@@ -152,6 +160,69 @@ test('an unknown page of the old documentation gets the page that helps', async 
   await expect(page.locator('h1')).toBeVisible();
 });
 
+test.describe('a page and a section of docs/redirects.yaml', () => {
+  let server: Server;
+  let site = '';
+  let folder = '';
+
+  // The built site with redirects of its own: one page moved, and one section of a page that is still there.
+  test.beforeAll(async ({ baseURL }, { workerIndex }) => {
+    const { folder: built, baseUrl } = siteAt(baseURL);
+    folder = mkdtempSync(path.join(tmpdir(), 'portal-site-'));
+    for (const shared of ['assets', 'img', 'index.html']) cpSync(path.join(built, shared), path.join(folder, shared), { recursive: true });
+    for (const file of ['404.html', 'testing/bpf/index.html', 'testing/ci/index.html']) cpSync(path.join(built, file), path.join(folder, file));
+    const redirects = [
+      { from: '/testing/old-bpf/', to: '/testing/bpf/' },
+      { from: '/testing/old-bpf/#triage', to: '/testing/ci/#ci-failure-triage' },
+      { from: '/testing/bpf/#triage', to: '/testing/ci/#ci-failure-triage' },
+    ];
+    writeRedirects(planRedirects({ pages, redirects, incumbent: {}, branches: [] }), { root, outDir: folder, site: { url: 'https://cilium.github.io', baseUrl }, icon: 'img/favicon.svg' });
+    ({ server, url: site } = await serveSite({ folder, baseUrl, port: 5400 + 20 * workerIndex, orNext: true }));
+  });
+
+  test.afterAll(() => {
+    server.close();
+    server.closeAllConnections();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('lead to where they are now, with query and section, and "back" to where the reader was', async ({ page }) => {
+    const led = [
+      ['testing/old-bpf/', 'testing/bpf/'],
+      ['testing/old-bpf.html?x=1#prerequisites', 'testing/bpf/?x=1#prerequisites'],
+      ['testing/old-bpf/?x=1#triage', 'testing/ci/?x=1#ci-failure-triage'],
+      ['testing/bpf/?x=1#triage', 'testing/ci/?x=1#ci-failure-triage'],
+    ];
+    for (const [from = '', to = ''] of led) {
+      await page.goto(site);
+      await page.goto(site + from);
+      await expect(page).toHaveURL(site + to);
+      await page.goBack();
+      await expect(page).toHaveURL(site);
+    }
+  });
+
+  test('a section that is asked for on the page that it left is shown where it is, with the keyboard there', async ({ page }) => {
+    await page.goto(`${site}testing/bpf/#prerequisites`);
+    await page.evaluate(() => { location.hash = '#triage'; });
+    await expect(page).toHaveURL(`${site}testing/ci/#ci-failure-triage`);
+    const heading = page.locator('#ci-failure-triage');
+    await expect(heading).toBeInViewport();
+    await page.keyboard.press('Tab');
+    expect(await heading.evaluate((element) => {
+      const focused = document.activeElement;
+      return focused !== null && focused !== document.body && (element.contains(focused) || (element.compareDocumentPosition(focused) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0);
+    })).toBe(true);
+    await page.goBack();
+    await expect(page).toHaveURL(`${site}testing/bpf/#prerequisites`);
+  });
+
+  test('other pages carry nothing for it', () => {
+    expect(readFileSync(path.join(folder, 'testing/bpf/index.html'), 'utf8')).toContain('data-moved');
+    expect(readFileSync(path.join(folder, 'testing/ci/index.html'), 'utf8')).not.toContain('lead.js');
+  });
+});
+
 test.describe('without a script', () => {
   test.use({ javaScriptEnabled: false });
 
@@ -168,9 +239,10 @@ test.describe('the notice about a stable branch', () => {
     await page.goto('./testing/bpf/?branch=v1.17#if-it-fails');
     const notice = page.getByRole('complementary', { name: 'Branch of this text' });
     await expect(notice).toBeInViewport({ ratio: 1 });
-    await expect(notice).toContainText('documentation of Cilium v1.17. This text is written for main');
+    await expect(notice).toContainText('documentation of Cilium v1.17. This text is for main.');
     await expect(notice.getByRole('link')).toHaveAttribute('href', new URL('./reference/changes/', baseURL).pathname);
-    await expect(page.getByRole('status')).toContainText('v1.17');
+    await expect(page.locator('#portal-announcer')).toContainText('v1.17');
+    expect(await violations(page)).toEqual([]);
     // The application takes the page over beside it.
     await page.keyboard.press('Tab');
     await page.keyboard.press('x');
@@ -198,9 +270,10 @@ test.describe('the notice about a stable branch', () => {
     const notice = page.locator('.branch-notice');
     await expect(notice).toBeInViewport({ ratio: 1 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-    await page.evaluate(() => { scrollTo(0, document.documentElement.scrollHeight); });
+    await page.evaluate(() => { scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }); });
     const last = page.locator('footer').last().getByRole('link').last();
     const [above, below] = [await last.boundingBox(), await notice.boundingBox()];
     expect((above?.y ?? Infinity) + (above?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0);
+    expect(below?.height).toBeLessThan(180);
   });
 });

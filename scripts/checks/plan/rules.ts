@@ -26,9 +26,10 @@ function judgeRules(site: Site): (Draft & { readonly file: string })[] {
   for (const link of [file.split.link, ...Object.values(file.links)]) findings.push(...judgeLink(link, site).map((message) => say(1, message)));
   for (const rule of file.rules) {
     const fitting = files.filter(matcherOf(rule.paths));
+    const wrongPatterns = judgePatterns(rule.paths, files, lookup);
     const problems = [
-      ...judgePatterns(rule.paths, files, lookup),
-      ...(fitting.length === 0 ? ['It fits no file of main.'] : []),
+      ...wrongPatterns,
+      ...(fitting.length === 0 && wrongPatterns.length === 0 ? ['It fits no file of main.'] : []),
       ...(rule.unless === undefined ? [] : judgePatterns(rule.unless, files, lookup)),
       ...judgeLink(rule.link, site),
       ...judgeCommands(rule, fitting, known, lookup),

@@ -5,6 +5,7 @@ import { nameOfCode, pathOf } from '../../references/inline.ts';
 import { referenceKinds, type ReferenceKind } from '../../references/kind.ts';
 import { createLookup, type Lookup } from '../../references/lookup.ts';
 import { judgeMake } from '../../references/make-kind.ts';
+import { judgeScript, scriptCommandsOf } from '../../references/script-commands.ts';
 import { commandsOfFence, commandsOfLine, type ShellCommand } from '../../references/shell.ts';
 import { closest } from '../../text/closest.ts';
 import { BRANCHES_FILE } from '../../upstream/branches.ts';
@@ -95,6 +96,11 @@ function* candidatesOf(page: Page, lookup: Lookup): Generator<Candidate> {
     // Steps of one section follow each other in one shell, alternatives each start at the root; a heading starts anew.
     if (page.headings.some(({ at }) => at.start.line > previous && at.start.line < line)) folder = '';
     previous = line;
+    for (const { words } of scriptCommandsOf(fence)) {
+      const problem = judgeScript(words.map(({ text }) => text), branchAt(page, fence.at.start, lookup), false);
+      const [first] = words;
+      if (problem !== undefined && first) yield { rule: unknownCommand.id, file, line: first.line, column: first.column, message: problem, name: words.map(({ text }) => text).join(' ') };
+    }
     const read = commandsOfFence(fence, folder);
     folder = read.folder;
     const named = /(?:^|\s)on=(\S+)/.exec(fence.meta ?? '')?.[1];
@@ -127,7 +133,7 @@ function* judgeCommands(page: Page, commands: readonly ShellCommand[], lookup: L
     if (first === undefined) continue;
     const at: Position = { line: first.line, column: first.column };
     const program = texts[0] ?? '';
-    const problem = program === 'make' ? judgeMake(texts.slice(1), folder, lookup, pin) : judgeCommand(texts, pin, lookup.stable);
+    const problem = program === 'make' ? judgeMake(texts.slice(1), folder, lookup, pin) : (judgeCommand(texts, pin, lookup.stable) ?? (code === undefined ? undefined : judgeScript(texts, pin, true)));
     if (problem !== undefined) {
       yield { rule: unknownCommand.id, file: page.file, ...at, message: problem, name: code ?? texts.join(' ') };
       continue;

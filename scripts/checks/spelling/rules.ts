@@ -1,6 +1,7 @@
 import type { Position } from '../../pages/page.ts';
 import type { Draft } from '../finding.ts';
 import type { Site, SiteRule } from '../rule.ts';
+import { isAbbreviation } from '../style/abbreviations.ts';
 import { wordsOfNames } from '../style/lists.ts';
 import { tokensOfPage } from './tokens.ts';
 import { usSpelling } from './us-english.ts';
@@ -17,8 +18,7 @@ export const unknownWord: SiteRule = {
   async check(site) {
     const pages = site.pages.filter((page) => page.frontMatter.generated !== true).map((page) => ({
       file: page.file,
-      // A British word is told with its US form elsewhere.
-      tokens: tokensOfPage(page).filter(({ text }) => usSpelling(text.toLowerCase()) === undefined),
+      tokens: tokensOfPage(page).filter(({ text }) => !isJudgedElsewhere(text)),
     }));
     const verdicts = await loadVerdicts(site.root, [...readWords(site.root), ...wordsOfNames()], new Set(pages.flatMap(({ tokens }) => tokens.map(({ text }) => text))));
     const findings = pages.flatMap(({ file, tokens }) =>
@@ -29,6 +29,11 @@ export const unknownWord: SiteRule = {
     return report(site, findings, verdicts);
   },
 };
+
+/** A British word is told with its US form, and an abbreviation needs an explanation, be it in the dictionary or not. */
+function isJudgedElsewhere(word: string): boolean {
+  return isAbbreviation(word) || usSpelling(word.toLowerCase()) !== undefined;
+}
 
 async function report(
   site: Site,

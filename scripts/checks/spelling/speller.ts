@@ -29,6 +29,7 @@ export async function loadSpeller(words: readonly string[]): Promise<Speller> {
     getDictionary(finalizeSettings(mergeSettings(base, { version: '0.2', language: 'en-US', loadDefaultConfiguration: false, dictionaries: ['en_us'], words: [...more] })));
   const english = await dictionaryWith([]);
   const listed = new Set(words);
+  const written = new Map(words.map((word) => [word.toLowerCase(), word]));
   let near: ReturnType<typeof dictionaryWith> | undefined;
   const isWord = (word: string): boolean => word.length < shortest || isListed(word, listed) || english.has(word, { ignoreCase: false });
   const isKnown = (word: string): boolean => isWord(word) || (/^\p{Lu}{2,}s$/u.test(word) && isWord(word.slice(0, -1)));
@@ -45,7 +46,7 @@ export async function loadSpeller(words: readonly string[]): Promise<Speller> {
       return suggestions
         .filter(({ cost, word: candidate }) => cost <= limit && !candidate.includes(' '))
         .sort((a, b) => a.cost - b.cost || (a.word < b.word ? -1 : 1))
-        .map(({ word: right }) => (isCapital ? right.charAt(0).toUpperCase() + right.slice(1) : right));
+        .map(({ word: right }) => written.get(right) ?? (isCapital ? right.charAt(0).toUpperCase() + right.slice(1) : right));
     },
   };
 }

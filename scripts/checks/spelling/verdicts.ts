@@ -34,9 +34,9 @@ export async function loadVerdicts(root: string, words: readonly string[], token
   };
   const unknown = [...tokens].filter((token) => !known.right.has(token) && !known.wrong.has(token));
   if (unknown.length > 0) {
-    const { judge } = await load();
+    const loaded = await load();
     for (const token of unknown) {
-      const misspellings = judge(token);
+      const misspellings = loaded.judge(token);
       if (misspellings.length === 0) known.right.add(token);
       else known.wrong.set(token, misspellings);
     }

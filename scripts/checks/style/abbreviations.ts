@@ -9,20 +9,25 @@ const words = new Set('ALL ALSO AND ANY ARE BUT CAN DELETE DO EVERY FIXME FOR FR
 
 let known: ReadonlySet<string> | undefined;
 
+/** Whether a word is written as abbreviations are: two to five capitals and digits, and perhaps a plural s. */
+export function isAbbreviation(word: string): boolean {
+  return form.test(word);
+}
+
 /** Abbreviations that neither the page nor the glossary explains. */
 export const abbreviation: PageRule = {
   id: 'style/abbreviation',
   severity: 'error',
   *check(input) {
-    const explained = (known ??= new Set([...list('abbreviations'), ...list('glossary').flatMap(({ name, aliases = [] }) => [name, ...aliases])]));
+    const explained = (known ??= new Set([...list('abbreviations'), ...list('names').names.map((name) => name.toUpperCase()), ...list('glossary').flatMap(({ name, aliases = [] }) => [name, ...aliases])]));
     const uses = new Map<string, { readonly block: Block; readonly index: number }[]>();
     for (const block of blocksOf(input)) {
       // A diagram's text names what its drawing shows.
       if (block.kind === 'alternative') continue;
       for (const { text: word, index } of block.words) {
-        if (!form.test(word) || words.has(word)) continue;
+        if (!isAbbreviation(word) || words.has(word)) continue;
         const singular = word.replace(/s$/, '');
-        if (explained.has(singular) || explained.has(word) || touchesCode(block.text, index, word.length) || isShouted(block.text, index, word)) continue;
+        if (explained.has(singular) || explained.has(word) || touchesCode(block.text, index, word.length) || block.text[index + word.length] === '&' || isShouted(block.text, index, word)) continue;
         uses.set(singular, [...(uses.get(singular) ?? []), { block, index }]);
       }
     }

@@ -14,7 +14,7 @@ export const beta: PageRule = {
     const title = { text: page.frontMatter.title, line: page.frontMatterLines['title'] ?? 1, end: page.frontMatterLines['title'] ?? 1 };
     for (const { text, line, end } of [title, ...page.headings.map(({ text: words, at }) => ({ text: words, line: at.start.line, end: at.end.line }))]) {
       const say = (message: string): Draft => ({ rule: this.id, line, column: 1, message });
-      if (/[([]beta[)\]]|[\s:–—-]beta$/i.test(text) && !text.endsWith('(Beta)')) yield say(`"${text}" marks a beta feature. End it with "(Beta)".`);
+      if (/[([]beta[)\]]|[\s:–—-]beta$|^beta:/i.test(text) && !text.endsWith('(Beta)')) yield say(`"${text}" marks a beta feature. End it with "(Beta)".`);
       if (text.endsWith('(Beta)') && !isBanner(children.find(({ type, position }) => type !== 'yaml' && (position?.start.line ?? 0) > end))) {
         yield say(`"${text}" has no banner. Open its text with a callout whose title starts with "Beta" and that says where to report problems.`);
       }

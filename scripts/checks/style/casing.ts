@@ -81,7 +81,9 @@ export const apiObject: PageRule = {
 };
 
 function loadKinds(): Spellings {
-  const { kinds: compounds, words, apis } = list('kinds');
-  const phrases = [...apis, ...words.flatMap((kind) => [`${kind} object`, `${kind} objects`])];
-  return spellings(compounds, Object.fromEntries(phrases.map((phrase) => [phrase.toLowerCase(), phrase])));
+  const { kinds: compounds, words, apart, apis } = list('kinds');
+  const spaced = (kind: string): string => kind.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ');
+  const objects = [...words, ...compounds].flatMap((kind) => ['object', 'objects'].map((noun) => [`${spaced(kind).toLowerCase()} ${noun}`, `${kind} ${noun}`]));
+  const wrong = [...apis.map((api) => [api.toLowerCase(), api]), ...objects, ...apart.flatMap((kind) => [[spaced(kind), kind], [`${spaced(kind)}s`, `${kind}s`]])];
+  return spellings(compounds, Object.fromEntries(wrong) as Record<string, string>);
 }

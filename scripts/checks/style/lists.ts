@@ -22,7 +22,7 @@ const schemas = {
   british: z.strictObject({ our: words, re: words, ll: words, 'with-s': words, words: replacements }),
   hyphens: replacements,
   names: z.strictObject({ names: words, 'words-too': words, aliases: replacements }),
-  kinds: z.strictObject({ kinds: words, words, apis: words }),
+  kinds: z.strictObject({ kinds: words, words, apart: words, apis: words }),
   phrases: z.strictObject({ latin: replacements, 'short-form': replacements, idiom: replacements, 'plain-language': replacements }),
   abbreviations: words,
   glossary: z.array(z.looseObject({ name: z.string(), aliases: words.optional() })),
@@ -39,11 +39,11 @@ export function list<Name extends keyof Lists>(name: Name): Lists[Name] {
   return value as Lists[Name];
 }
 
-/** The words that names consist of, spelled right by being names. */
+/** The words that names consist of, in lower case too: the spelling of a name is right in any case, and its case is for style/name to judge. */
 export function wordsOfNames(): string[] {
   const { names, 'words-too': others } = list('names');
   const { kinds } = list('kinds');
-  return [...names, ...others, ...kinds].flatMap((name) => name.split(/[\s.-]+/)).filter((word) => /^\p{L}+$/u.test(word));
+  return [...names, ...others, ...kinds].flatMap((name) => name.split(/[\s.-]+/)).filter((word) => /^\p{L}+$/u.test(word)).flatMap((word) => [word.toLowerCase(), word]);
 }
 
 /** The text of all lists: what is remembered of a page holds only while they stay as they are. */

@@ -36,7 +36,8 @@ function phrasesIn(input: PageInput): readonly Draft[] {
 function isTalkedAbout(block: Block, { index: start, found, value }: PhraseMatch<Advice>): boolean {
   const { text } = block;
   if (/["“‘]/.test(text[start - 1] ?? '') && /^[.,]?["”’]/.test(text.slice(start + found.length, start + found.length + 2))) return true;
-  return value.section === 'short-form' && block.isLabel(start);
+  // In capitals it is an abbreviation, as in "VS Code".
+  return value.section === 'short-form' && (block.isLabel(start) || /^\p{Lu}{2,}$/u.test(found));
 }
 
 const messages: Record<Section, (found: string, instead: string) => string> = {

@@ -1,6 +1,8 @@
 import type { PageRule } from '../rule.ts';
 import { abbreviation } from './abbreviations.ts';
+import { emptyAlternative } from './alternatives.ts';
 import { beta } from './beta.ts';
+import { brokenLink } from './broken-links.ts';
 import { calloutsInARow, mostlyCallout } from './callouts.ts';
 import { apiObject, name } from './casing.ts';
 import { scriptLanguage, shellPrompt } from './commands.ts';
@@ -13,13 +15,16 @@ import { hyphen } from './hyphens.ts';
 import { lineLength } from './line-length.ts';
 import { listPeriods } from './list-periods.ts';
 import { idiom, latin, plainLanguage, shortForm } from './phrases.ts';
-import { headingId, headingPunctuation, idForm } from './rules.ts';
+import { repeatedWord } from './repeated-words.ts';
+import { emptyHeading, headingId, headingPunctuation, idForm } from './rules.ts';
 import { sentenceCase } from './sentence-case.ts';
+import { strayRow } from './stray-rows.ts';
 import { todo } from './todo.ts';
 import { vagueStart } from './vague.ts';
 
 /** Our own rules of style; markdownlint has the others. */
 export const style: readonly PageRule[] = [
+  emptyHeading,
   headingId,
   headingPunctuation,
   idForm,
@@ -34,15 +39,19 @@ export const style: readonly PageRule[] = [
   direction,
   firstPerson,
   vagueStart,
+  repeatedWord,
   abbreviation,
   todo,
   beta,
   listPeriods,
   calloutsInARow,
   mostlyCallout,
+  brokenLink,
   embeddedUrls,
+  emptyAlternative,
   shellPrompt,
   scriptLanguage,
+  strayRow,
   lineLength,
   comment,
   excuse,

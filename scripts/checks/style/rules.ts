@@ -32,6 +32,15 @@ export const headingPunctuation: PageRule = {
   },
 };
 
+/** A heading without words is a gap in the table of contents. */
+export const emptyHeading: PageRule = {
+  id: 'style/empty-heading',
+  severity: 'error',
+  *check({ page }) {
+    for (const { text, at } of page.headings) if (text === '') yield { rule: this.id, ...at.start, message: 'The heading has no words. Name what its section is about.' };
+  },
+};
+
 /** Ids stand in addresses that people paste and read out. */
 export const idForm: PageRule = {
   id: 'style/id-form',

@@ -47,17 +47,24 @@ function startOf(text: string): number {
   return /^["“'‘([\s]*/.exec(text)?.[0].length ?? 0;
 }
 
-function wrongWords({ text, words, isLabel }: Block): readonly { readonly text: string; readonly index: number }[] {
+function wrongWords(block: Block): readonly { readonly text: string; readonly index: number }[] {
+  const { text, words } = block;
   const { words: known, phrases } = load();
   // Names of several words and what is quoted, such as the label of a button, keep their capitals.
   const judged = text.replace(phrases, (name) => code.repeat(name.length)).replace(/“[^”]*”|"[^"]*"|\((?:Beta|Alpha)\)/g, (quoted) => code.repeat(quoted.length));
   const start = startOf(text);
+  if (isShouted(judged)) return words.filter(({ text: word }) => word.length > 1).slice(0, 3);
   return words.filter(({ text: word, index }) => {
-    if (judged[index] === code || isLabel(index) || touchesCode(text, index, word.length)) return false;
+    if (judged[index] === code || block.isLabel(index) || touchesCode(text, index, word.length)) return false;
     if (index === start) return /^\p{Ll}+$/u.test(word) && !known.has(word) && judged[index + word.length] !== '-' && !isNameOfCode(judged, index + word.length);
     const startsPart = /(?:[.?!:–—])\s+["“(]?$/.test(judged.slice(0, index));
     return !startsPart && /^\p{Lu}\p{Ll}+$/u.test(word) && !known.has(word) && !known.has(word.replace(/s$/, ''));
   });
+}
+
+/** Whether a title of two words or more has no lower-case letter, and one of its words is too long for an abbreviation. */
+function isShouted(text: string): boolean {
+  return !/\p{Ll}/u.test(text) && /\p{Lu}{2,}\P{L}+\p{Lu}{2,}/u.test(text) && /\p{Lu}{6,}/u.test(text);
 }
 
 /** Whether a word goes on as a file or a package: "file.go". */

@@ -1,7 +1,7 @@
 import type { PageRule } from '../rule.ts';
 import { blocksOf } from './blocks.ts';
 
-const marker = /(?<![\p{L}\p{N}_\-./"“])(?:TODO|FIXME|XXX|TBD|TBA|HACK|WIP)(?![\p{L}\p{N}_\-/"”])/gu;
+const marker = /(?<![\p{L}\p{N}_\-./"“])(?:(?:TODO|FIXME|XXX|TBD|TBA|HACK|WIP)(?![\p{L}\p{N}_\-/"”])|(?:[Tt]o[- ]?do|[Ff]ixme|[Tt]bd):|(?<=^\W*)Coming soon\b)/gu;
 
 /** Notes to the author, which a published page must not have. */
 export const todo: PageRule = {

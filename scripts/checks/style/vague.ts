@@ -3,7 +3,7 @@ import { blocksOf, startsSentence } from './blocks.ts';
 
 /** What follows a pronoun that stands for a noun which the reader must guess. "This test" names the noun. */
 const verb =
-  /^\s+(?:also |then |only |usually |often |always |never )?(?:is|isn['’]t|was|are|were|will|can|cannot|could|would|should|may|might|must|does|do|did|has|have|had|means|makes|allows|lets|helps|gives|shows|takes|works|leads|causes|requires|needs|includes|applies|ensures|prevents|avoids|keeps|breaks|fails|depends|happens|comes|goes|results|enables|starts|stops|creates|adds|removes|uses|runs|saves|tells|holds|seems|looks|becomes|stays|saves|provides|sets|builds|returns|affects|matters)\b/u;
+  /^\s+(?:also |then |only |usually |often |always |never )?(?:is|isn['’]t|was|are|were|will|can|cannot|could|would|should|may|might|must|does|do|did|has|have|had|means|makes|allows|lets|helps|gives|shows|takes|works|leads|causes|requires|needs|includes|applies|ensures|prevents|avoids|keeps|breaks|fails|depends|happens|comes|goes|results|enables|starts|stops|creates|adds|removes|uses|runs|saves|tells|holds|seems|looks|becomes|stays|saves|provides|sets|builds|returns|affects|matters)\b(?! (?:strongly |highly )?(?:advis|recommended|suggested|important to note|worth noting))/u;
 
 /** Sentences that open with a pronoun in place of the thing. */
 export const vagueStart: PageRule = {

@@ -3,7 +3,7 @@ import type { KnownTree } from './tree.ts';
 /** Places in a rule's command that the changed paths fill. */
 export const placeholders = ['{packages}', '{folders}', '{name}'] as const;
 
-/** More packages than this are named by the folder over them. */
+/** More packages than this are not named one by one. */
 const MOST_PACKAGES = 10;
 
 /** A command that would be repeated for more files than this gives way to the rule's `many`. */
@@ -40,12 +40,22 @@ export function packagesOf(paths: readonly string[], tree: KnownTree): string[] 
     while (folder !== '' && !isPackage(folder)) folder = folderOf(folder);
     if (folder !== '') packages.add(folder);
   }
-  for (let depth = 3; depth > 0 && packages.size > MOST_PACKAGES; depth -= 1) {
-    const short = [...packages].map((folder) => folder.split('/').slice(0, depth).join('/'));
-    const trees = new Set(short);
-    if (trees.size <= MOST_PACKAGES || depth === 1) return [...trees].sort().map((folder) => `./${folder}/...`);
+  return shortened(packages);
+}
+
+/** Names the packages one by one while they are few; of more, those that share most are named together, `./pkg/datapath/...`. */
+function shortened(packages: ReadonlySet<string>): string[] {
+  let names = [...packages];
+  const trees = new Set<string>();
+  while (names.length > MOST_PACKAGES && names.some((name) => name.includes('/'))) {
+    const children = new Map<string, number>();
+    for (const name of names) if (name.includes('/')) children.set(folderOf(name), (children.get(folderOf(name)) ?? 0) + 1);
+    // Of folders that hold as many, the deepest names least beyond what changed.
+    const [best = ''] = [...children].sort(([one, many], [other, more]) => more - many || other.split('/').length - one.split('/').length || (one < other ? -1 : 1))[0] ?? [];
+    trees.add(best);
+    names = [...names.filter((name) => name !== best && !name.startsWith(`${best}/`)), best];
   }
-  return [...packages].sort().map((folder) => `./${folder}`);
+  return names.sort().map((name) => `./${name}${trees.has(name) ? '/...' : ''}`);
 }
 
 const folderOf = (path: string): string => path.slice(0, Math.max(0, path.replace(/\/$/, '').lastIndexOf('/')));

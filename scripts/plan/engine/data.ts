@@ -78,6 +78,8 @@ export interface PlanData {
   readonly split: { readonly lines: number; readonly commits: number; readonly link: PageLink };
   readonly links: Readonly<Record<SectionName, PageLink>>;
   readonly rules: readonly PlanRule[];
+  /** Rows of the reference tables that are about a team (`@cilium/…`), a trigger or a label, by its name: their addresses as in PageLink. */
+  readonly rows: Readonly<Record<string, string>>;
 }
 
 /** What the parts of a plan that no rule makes are explained by. */

@@ -71,8 +71,11 @@ function readGit(line: string, tree: KnownTree): Line | undefined {
   const listed = readListing(isComment ? line.slice(1) : line, tree);
   if (listed === undefined) return isComment ? [] : undefined;
   if ('shortened' in listed) return listed;
-  const isForm = /[\t|]/.test(line);
-  const plausible = ({ path, from }: Change): boolean => [path, from ?? path].some((one) => known(one, tree) !== undefined) || (isForm ? !/\s/.test(path) : looksNew(path, tree));
+  const [isForm, isQuoted] = [/[\t|]/.test(line), line.includes('"')];
+  const plausible = ({ path, from }: Change): boolean => {
+    if ([path, from ?? path].some((one) => known(one, tree) !== undefined)) return true;
+    return /[\s"]/.test(path) ? isQuoted && path.includes('/') : isForm || looksNew(path, tree);
+  };
   return listed.every(plausible) ? listed : undefined;
 }
 
@@ -118,7 +121,7 @@ function known(path: string, tree: KnownTree): string | undefined {
 
 /** Whether a path that main lacks can be meant as one: in a folder that main has, or a file with an ending in the root. */
 function looksNew(path: string, tree: KnownTree): boolean {
-  if (!/^[\w.@+~/-]+$/.test(path)) return false;
+  if (!/^[\p{L}\p{N}_.@+~/-]+$/u.test(path)) return false;
   const parts = path.replace(/^\//, '').split('/');
   const [first = '', ...others] = parts;
   if (others.length === 0) return /^\.?[\w-]+(?:\.[\w-]+)*\.[A-Za-z][A-Za-z0-9]{0,9}$/.test(first);

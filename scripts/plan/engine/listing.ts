@@ -32,6 +32,8 @@ const forms: readonly (readonly [RegExp, (match: RegExpExecArray, tree: KnownTre
   [/^([ MADRCUT?]{2}|[MADRCUT]) +(.+)$/, ([, letters = '', rest = '']) => arrow(letters, rest)],
   // --stat
   [/^\s*(\S.*?)\s+\|\s+(?:(\d+)(?:\s+[+-]*)?|Bin\b.*|Unmerged)\s*$/, ([, path = '', count], tree) => renamed(path, count === undefined ? undefined : Number(count), tree)],
+  // --name-only, of a path that git quotes
+  [/^("(?:\\.|[^"\\])*")$/, ([, path = '']) => [{ path: unquote(path), kind: 'changed' }]],
   // --dirstat
   [/^\s*\d+\.\d% (.+)$/, ([, path = '']) => [{ path: unquote(path), kind: 'changed' }]],
   // --summary, which a merge prints too

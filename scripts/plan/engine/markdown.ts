@@ -21,6 +21,7 @@ const MOST_PATHS = 3;
  */
 export function planMarkdown(plan: Plan, { site, self }: MarkdownOptions): string {
   const why = (link: PageLink): string => `[${link.title}](${site}${link.address})`;
+  const named = (name: string): string => (plan.rows[name] === undefined ? `\`${name}\`` : `[\`${name}\`](${site}${plan.rows[name]})`);
   const item = (one: Advice): string[] => [
     `- [ ] ${one.say} ${why(one.link)}`,
     ...(one.commands.length > 0 ? ['', '  ```shell', ...one.commands.map((command) => `  ${command}`), '  ```', ''] : []),
@@ -31,13 +32,13 @@ export function planMarkdown(plan: Plan, { site, self }: MarkdownOptions): strin
   const within = ci.triggers.filter(({ extra, skipped }) => !extra && !skipped);
   const parts: [title: string, lines: string[]][] = [
     ['Not on main', plan.changes.flatMap(({ path, nearest }) => (nearest === undefined ? [] : [`- \`${path}\` counts as new. Or is \`${nearest}\` meant?`]))],
-    ['Reviewers', reviewers(plan, why)],
+    ['Reviewers', reviewers(plan, why, named)],
     ['Run on your machine', advice.test.flatMap(item)],
     ['Regenerate', advice.regenerate.flatMap(item)],
     ['Ask for in CI', [
-      `- [ ] \`${ci.all}\` ${suiteText(plan)} ${why(links['slash-test'])}`,
-      ...ci.triggers.filter(({ extra }) => extra).map((trigger) => `- [ ] \`${trigger.phrase}\`: ${trigger.why.join(' ')} ${triggerRemark(trigger, ci.all)}`),
-      ...(within.length > 0 ? [`- Watch these parts of \`${ci.all}\`, or start them alone: ${within.map(({ phrase }) => `\`${phrase}\``).join(', ')} ${why(links.trigger)}`] : []),
+      `- [ ] ${named(ci.all)} ${suiteText(plan)} ${why(links['slash-test'])}`,
+      ...ci.triggers.filter(({ extra }) => extra).map((trigger) => `- [ ] ${named(trigger.phrase)}: ${trigger.why.join(' ')} ${triggerRemark(trigger, ci.all)}`),
+      ...(within.length > 0 ? [`- Watch these parts of \`${ci.all}\`, or start them alone: ${within.map(({ phrase }) => named(phrase)).join(', ')} ${why(links.trigger)}`] : []),
     ]],
     ['Labels', advice.label.flatMap(item)],
     ['Answer in the description', advice.ask.flatMap(item)],
@@ -49,9 +50,9 @@ export function planMarkdown(plan: Plan, { site, self }: MarkdownOptions): strin
   return `${['## Plan for this change', head, ...body].join('\n\n').replace(/\n{3,}/g, '\n\n')}\n`;
 }
 
-function reviewers({ reviewers: { asked, exempt, uncovered }, links }: Plan, why: (link: PageLink) => string): string[] {
+function reviewers({ reviewers: { asked, exempt, uncovered }, links }: Plan, why: (link: PageLink) => string, named: (name: string) => string): string[] {
   return [
-    ...asked.map(({ owner, because, count: files }) => `- \`${owner}\`: ${count(files, 'file')} (${codes(because.map(({ pattern }) => pattern))})`),
+    ...asked.map(({ owner, because, count: files }) => `- ${named(owner)}: ${count(files, 'file')} (${codes(because.map(({ pattern }) => pattern))})`),
     ...(exempt.length > 0 ? [`- Nobody, on purpose: ${codes(exempt)}`] : []),
     ...(uncovered.length > 0 ? [`- [ ] No line of CODEOWNERS covers ${codes(uncovered)}: add one. ${why(links.owner)}`] : []),
   ];

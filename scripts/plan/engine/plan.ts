@@ -62,6 +62,8 @@ export interface Plan {
   readonly ci: PlannedCi;
   readonly size: PlannedSize;
   readonly links: PlanData['links'];
+  /** Addresses of the portal's rows about the teams, triggers and labels of the plan, by their names. */
+  readonly rows: Readonly<Record<string, string>>;
 }
 
 /** Reads inputs and makes plans. Safe in a browser: it needs nothing but the data. */
@@ -93,20 +95,25 @@ export function createPlanner(data: PlanData): Planner {
       return advice === undefined ? [] : [{ kind: rule.kind, advice }];
     });
     const of = (kind: AdviceKind): Advice[] => mergeSame(spoken.filter((one) => one.kind === kind).map(({ advice }) => advice));
+    const reviewers = reviewersOf(paths, data.owners, owners);
+    const ci = planCi(data, touched, of('trigger'));
+    const [label, asked] = [of('label'), of('ask')];
+    const names = [...reviewers.asked.map(({ owner }) => owner), ci.all, ...ci.triggers.map(({ phrase }) => phrase), ...[...label, ...asked].flatMap(({ labels }) => labels)];
     return {
       pin: { commit: data.commit, date: data.date },
       changes: planned,
-      reviewers: reviewersOf(paths, data.owners, owners),
+      reviewers,
       advice: {
         test: of('test'),
         regenerate: withGenerators(of('regenerate'), generators, touched, data.links.generated),
-        label: of('label'),
-        ask: of('ask'),
+        label,
+        ask: asked,
         read: of('read'),
       },
-      ci: planCi(data, touched, of('trigger')),
+      ci,
       size: sizeOf(planned, paths.length, isWritten, data),
       links: data.links,
+      rows: Object.fromEntries(names.flatMap((name) => (data.rows[name] === undefined ? [] : [[name, data.rows[name]]]))),
     };
   };
   return { read: (text) => readInput(text, tree), plan };

@@ -45,6 +45,12 @@ const LONGER_TITLE = { page: 0.4, section: 0.2, row: 0 };
 /** What a page about the one thing that was asked for is ahead of its sections. */
 const SUBJECT = 1.15;
 
+/** What hardly depends on a document's standing where its title is the name that was typed. */
+const NAMED = 0.7;
+
+/** From this part on a document says all of a concept: every word, or a phrase of the same meaning. */
+const COMPLETE = 0.6;
+
 interface Looked {
   readonly word: string;
   readonly matches: readonly Match[];
@@ -64,16 +70,22 @@ export async function rank(concepts: readonly Concept[], lexicon: Lexicon, trait
   const sums = emptySums(traits);
   for (const { ways, counts } of looked) {
     const found = ways.filter(({ mass }) => mass > 0);
-    if (found.length > 0) add(sums, bestHits(found, lexicon), { mass: conceptMass(found), counts }, traits);
+    if (found.length === 0) continue;
+    const hits = bestHits(found, lexicon);
+    add(sums, hits, { mass: conceptMass(found, hits, traits), counts }, traits);
   }
   const ranked = scored(sums, traits).sort((a, b) => b.score - a.score || a.document - b.document);
   return { ranked, ...answeringTerms(looked.flatMap(({ ways }) => ways)) };
 }
 
-/** How much a concept tells: as much as what was typed, and where few words of that are left, as its best phrase. */
-function conceptMass(found: readonly LookedWay[]): number {
-  const [first] = found;
-  return first?.way.factor === 1 ? first.mass : Math.max(...found.map(({ mass, way }) => mass * way.factor));
+/**
+ * How much a concept tells: halfway between its words, each of which may be rare, and the documents that say all of it in
+ * some way, which may be many. Where none does, as much as its words.
+ */
+function conceptMass(found: readonly LookedWay[], hits: ReadonlyMap<number, Hit>, { sections }: DocumentTraits): number {
+  const ofWords = Math.max(...found.map(({ mass, words, way }) => (mass * way.factor) / ((globalThis as any).P?.SQ ? Math.sqrt(words.length) : (globalThis as any).P?.MX ? words.length : 1)));
+  const complete = [...hits].filter(([, { present }]) => present >= COMPLETE).map(([document]) => document);
+  return complete.length > 0 ? (ofWords + rarity(complete, sections)) / 2 : ofWords;
 }
 
 /** What the concepts so far add up to. */
@@ -84,13 +96,15 @@ interface Sums {
   readonly covered: Float64Array;
   readonly titleCovers: Float64Array;
   readonly titleMass: Float64Array;
+  /** 1 where the title holds a name that was typed. */
+  readonly named: Uint8Array;
   readonly pageScore: Float64Array;
   readonly pageCovered: Float64Array;
 }
 
 function emptySums({ size, leaves }: DocumentTraits): Sums {
   const [score, covered, titleCovers, titleMass] = [new Float64Array(size), new Float64Array(size), new Float64Array(size), new Float64Array(size)];
-  return { concepts: 0, mass: 0, score, covered, titleCovers, titleMass, pageScore: new Float64Array(leaves), pageCovered: new Float64Array(leaves) };
+  return { concepts: 0, mass: 0, score, covered, titleCovers, titleMass, named: new Uint8Array(size), pageScore: new Float64Array(leaves), pageCovered: new Float64Array(leaves) };
 }
 
 function add(sums: Sums, hits: ReadonlyMap<number, Hit>, { mass, counts }: { readonly mass: number; readonly counts: boolean }, traits: DocumentTraits): void {
@@ -103,6 +117,7 @@ function add(sums: Sums, hits: ReadonlyMap<number, Hit>, { mass, counts }: { rea
     plus(sums.covered, document, mass * hit.present);
     plus(sums.titleCovers, document, mass * hit.titlePresent);
     plus(sums.titleMass, document, hit.titleMass);
+    if (hit.named) sums.named[document] = 1;
   }
   for (const [leaf, { value, present }] of ofPages) {
     plus(sums.pageScore, leaf, mass * value);
@@ -119,7 +134,7 @@ function plus(values: Float64Array, index: number, value: number): void {
 
 function scored(sums: Sums, traits: DocumentTraits): Ranked[] {
   const ranked: Ranked[] = [];
-  const at = (values: Float64Array, index: number): number => values[index] ?? 0;
+  const at = (values: Float64Array | Uint8Array, index: number): number => values[index] ?? 0;
   for (let document = 0; document < traits.size; document += 1) {
     if (at(sums.score, document) === 0) continue;
     const leaf = traits.leaf(document);
@@ -136,7 +151,7 @@ function scored(sums: Sums, traits: DocumentTraits): Ranked[] {
     const score = words
       * (UNCOVERED + (1 - UNCOVERED) * ofQuery(covered) ** COVERED)
       * (1 + TITLE * ofQuery(at(sums.titleCovers, document)) * ofTitle)
-      * traits.standing(document)
+      * (at(sums.named, document) === 1 ? NAMED + (1 - NAMED) * traits.standing(document) : traits.standing(document))
       * (isSubject ? SUBJECT : 1);
     ranked.push({ document, score });
   }
@@ -166,11 +181,11 @@ async function lookUp(way: Way, lexicon: Lexicon, traits: DocumentTraits): Promi
 }
 
 /** How much a word tells, by the documents that have it in one of its forms. */
-function massOf(matches: readonly Match[], lexicon: Lexicon, { size, sections }: DocumentTraits): number {
+function massOf(matches: readonly Match[], lexicon: Lexicon, { sections }: DocumentTraits): number {
   if (matches.length === 0) return 0;
   const near = matches.filter(({ how }) => how === 'exact' || how === 'form');
   const documents = new Set((near.length > 0 ? near : matches).flatMap(({ term }) => lexicon.postings(term).map(({ document }) => document)));
-  return rarity(documents, sections, size - sections);
+  return rarity(documents, sections);
 }
 
 interface Hit {
@@ -181,6 +196,8 @@ interface Hit {
   titlePresent: number;
   /** How much of the title says it. */
   titleMass: number;
+  /** Whether the title holds it as the name that was typed. */
+  named: boolean;
 }
 
 /** The documents that say a concept, in the way in which each says it best. */
@@ -199,11 +216,12 @@ function hitsOf({ way, words, mass }: LookedWay, lexicon: Lexicon): Map<number, 
     const share = (word.mass / mass) * way.factor;
     for (const [document, { missing, factor, inTitle }] of presences(word.matches, lexicon)) {
       let hit = hits.get(document);
-      if (hit === undefined) hits.set(document, (hit = { value: 0, present: 0, titlePresent: 0, titleMass: 0 }));
+      if (hit === undefined) hits.set(document, (hit = { value: 0, present: 0, titlePresent: 0, titleMass: 0, named: false }));
       hit.value += share * (1 - missing);
       hit.present += share * factor;
       hit.titlePresent += share * inTitle;
       if (inTitle > 0) hit.titleMass += word.mass;
+      if (inTitle === 1 && way.names) hit.named = true;
       counts.set(document, (counts.get(document) ?? 0) + 1);
     }
   }

@@ -11,7 +11,7 @@ export interface Term {
 export interface Chunk {
   readonly start: number;
   readonly end: number;
-  /** The name as one term; undefined where it is a plain word. */
+  /** The name as one term, a flag with its hyphens; undefined where it is a plain word. */
   readonly whole: string | undefined;
   /** All terms: the whole, parts of a path or an address that are names themselves, words, and pieces of camel-case words. */
   readonly terms: readonly Term[];
@@ -45,9 +45,11 @@ function chunkOf(raw: string, offset: number): Chunk | undefined {
   const start = offset + raw.indexOf(body);
   const words = [...body.matchAll(wordPattern)].flatMap((match) => wordTerms(match[0], start + match.index));
   if (words.length === 0) return undefined;
-  const whole = isName(body) ? fold(body) : undefined;
-  const names = whole === undefined ? [] : [{ term: whole, kind: 'whole' as const, start, end: start + body.length }, ...segments(body, start)];
-  return { start, end: start + body.length, whole, terms: [...names, ...words] };
+  const span = { kind: 'whole' as const, start, end: start + body.length };
+  const name = isName(body) ? [{ ...span, term: fold(body) }, ...segments(body, start)] : [];
+  const flag = raw.startsWith('--') && raw.length < LONGEST ? [{ ...span, term: `--${fold(body)}` }] : [];
+  const names = [...flag, ...name];
+  return { start, end: span.end, whole: names[0]?.term, terms: [...names, ...words] };
 }
 
 function isName(body: string): boolean {

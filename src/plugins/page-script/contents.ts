@@ -2,7 +2,9 @@ const active = 'table-of-contents__link--active';
 
 /** Marks in the list of contents the section that is being read, while the page is scrolled. */
 export function installContents(): void {
+  const wide = matchMedia('(min-width: 997px)');
   const mark = (): void => {
+    if (!wide.matches) return;
     const links = [...document.querySelectorAll<HTMLAnchorElement>('.theme-doc-toc-desktop a')];
     const line = innerHeight / 3;
     const atEnd = Math.ceil(scrollY + innerHeight) >= document.documentElement.scrollHeight;
@@ -21,5 +23,5 @@ export function installContents(): void {
     cancelAnimationFrame(asked);
     asked = requestAnimationFrame(mark);
   };
-  for (const event of ['scroll', 'resize', 'load']) addEventListener(event, later, { passive: true });
+  addEventListener('scroll', later, { passive: true });
 }

@@ -1,9 +1,7 @@
 import { announce } from './announce.ts';
+import { loadPart } from './load-part.ts';
 import { onClick } from './on-click.ts';
 import { readStored } from './storage.ts';
-
-/** The folder of the parts, put in when the script is bundled. */
-declare const PARTS: string;
 
 /** What every part exports: it is told of each click on its elements, the one that brought it included. */
 export interface Part {
@@ -21,7 +19,7 @@ export function installParts(): void {
 /** `key`: what the storage has once a reader has used the part. `query`: what is in an address that needs it at once. */
 function installPart(name: string, elements: string, key = '', query = '#'): void {
   let part: Promise<Part> | undefined;
-  const load = (): Promise<Part> => (part ??= import(`${PARTS}${name}.js`) as Promise<Part>);
+  const load = (): Promise<Part> => (part ??= loadPart<Part>(name));
   onClick(elements, (element, event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     const { hash } = element as HTMLAnchorElement;

@@ -1,8 +1,6 @@
+import { loadPart } from './load-part.ts';
 import { onClick } from './on-click.ts';
 import { element } from './parts/element.ts';
-
-/** The folder of the parts, put in when the script is bundled. */
-declare const PARTS: string;
 
 /** What the part `search` exports. */
 interface SearchPart {
@@ -41,7 +39,7 @@ function open(query?: string): void {
     dialog.showModal();
     field.select();
   }
-  (import(`${PARTS}search.js`) as Promise<SearchPart>).then(({ attach }) => { attach(dialog); }, () => {
+  loadPart<SearchPart>('search').then(({ attach }) => { attach(dialog); }, () => {
     const note = dialog.querySelector('.search-note');
     if (note) note.textContent = 'The search could not be loaded. Check the connection, close it and try again.';
   });

@@ -1,8 +1,6 @@
 import { announce } from './announce.ts';
+import { loadPart } from './load-part.ts';
 import { onClick } from './on-click.ts';
-
-/** The folder of the parts, put in when the script is bundled. */
-declare const PARTS: string;
 
 interface TableTools {
   filter: (field: HTMLInputElement) => void;
@@ -10,14 +8,11 @@ interface TableTools {
   restore: () => void;
 }
 
-/** The name comes as an argument, or the bundler would look for the file itself. */
-const loadPart = (name: string): Promise<TableTools> => import(`${PARTS}${name}.js`) as Promise<TableTools>;
-
 /** Gives long tables their filter and their sorting; what does it comes when a reader reaches for one of them. */
 export function installTableTools(): void {
   let part: Promise<TableTools> | undefined;
   const load = (then: (tools: TableTools) => void): void => {
-    (part ??= loadPart('tables')).then(then, () => {
+    (part ??= loadPart<TableTools>('tables')).then(then, () => {
       part = undefined;
       announce('This could not be loaded: try again');
     });

@@ -15,7 +15,7 @@ import { writeRedirects } from './write-redirects.ts';
 export default function redirects({ siteDir: root }: LoadContext): Plugin {
   return {
     name: 'portal-redirects',
-    postBuild({ outDir, siteConfig: { url, baseUrl } }) {
+    postBuild({ outDir, siteConfig: { url, baseUrl, favicon } }) {
       // Where the build left pages out that cannot be rendered, nothing leads to them.
       const pages = readSitePages(root).map(({ page }) => page).filter((page) => existsSync(path.join(outDir, page.url, 'index.html')));
       const plan = planRedirects({
@@ -24,7 +24,7 @@ export default function redirects({ siteDir: root }: LoadContext): Plugin {
         incumbent: loadIncumbent(root).data,
         branches: loadBranches(root).branches,
       });
-      writeRedirects(plan, { root, outDir, site: { url, baseUrl } });
+      writeRedirects(plan, { root, outDir, site: { url, baseUrl }, icon: favicon ?? 'favicon.ico' });
       return Promise.resolve();
     },
   };

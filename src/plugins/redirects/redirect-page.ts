@@ -6,9 +6,10 @@ import { escape, scriptTag } from './tags.ts';
 
 /** What all redirect pages of a site share. */
 export interface RedirectPageContext extends SiteAddress {
-  /** Address of the script, and of the folder of the guides, on this host. */
+  /** Addresses of the script, of the folder of the guides and of the icon, on this host. */
   readonly script: string;
   readonly guides: string;
+  readonly icon: string;
   /** The newest stable branch. */
   readonly stable: string | undefined;
   /** The stable branches whose names are compared with main's. */
@@ -21,7 +22,7 @@ export interface RedirectPageContext extends SiteAddress {
  * A page that stands where another one was. Without JavaScript it leads to the page that took its place at once, and says whom the text is
  * for; with it, the script knows where each section went.
  */
-export function redirectPage({ to, title, branch, guide }: Lead, { url, baseUrl, script, guides, stable, compared, changes }: RedirectPageContext): string {
+export function redirectPage({ to, title, branch, guide }: Lead, { url, baseUrl, script, guides, icon, stable, compared, changes }: RedirectPageContext): string {
   const target = destination(to, { base: baseUrl, search: '', branch });
   const settings = { base: baseUrl, to, guide: `${guides}${guide}.json`, ...(branch !== undefined && stable !== undefined && { stable }) };
   const differences = changes ? ` <a href="${baseUrl}reference/changes/">What differs between the branches</a>.` : '';
@@ -35,6 +36,7 @@ export function redirectPage({ to, title, branch, guide }: Lead, { url, baseUrl,
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
+<link rel="icon" href="${icon}">
 <link rel="canonical" href="${escape(`${url}${baseUrl}${splitAddress(to).page.slice(1)}`)}">
 <noscript><meta http-equiv="refresh" content="0; url=${escape(target)}"></noscript>
 ${scriptTag(script, settings)}

@@ -17,10 +17,12 @@ export interface RedirectOutput {
   /** Folder with the built site. */
   readonly outDir: string;
   readonly site: SiteAddress;
+  /** The site's icon, by its path in the output. */
+  readonly icon: string;
 }
 
 /** Writes redirect pages, their guides and script, `_redirects`, and what the built pages need. Gives the number of files and bytes written. */
-export function writeRedirects(plan: RedirectPlan, { root, outDir, site }: RedirectOutput): { files: number; bytes: number } {
+export function writeRedirects(plan: RedirectPlan, { root, outDir, site, icon }: RedirectOutput): { files: number; bytes: number } {
   const written = { files: 0, bytes: 0 };
   const write = (file: string, text: string): void => {
     writeFileAtomic(path.join(outDir, file), text);
@@ -36,7 +38,7 @@ export function writeRedirects(plan: RedirectPlan, { root, outDir, site }: Redir
 
   const address = site.baseUrl + folder;
   const changes = existsSync(path.join(outDir, 'reference/changes/index.html'));
-  const context = { ...site, script: `${address}lead.js`, guides: address, stable: plan.stable, compared: plan.compared, changes };
+  const context = { ...site, script: `${address}lead.js`, guides: address, icon: site.baseUrl + icon, stable: plan.stable, compared: plan.compared, changes };
   for (const lead of plan.leads) {
     const text = redirectPage(lead, context);
     for (const file of [`${lead.from.slice(1)}index.html`, `${lead.from.slice(1, -1)}.html`]) if (!existsSync(path.join(outDir, file))) write(file, text);

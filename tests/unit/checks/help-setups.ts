@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { anchorsText } from '../../../scripts/incumbent/update.ts';
+import { sectionNames } from '../../../scripts/plan/engine/data.ts';
 import { loadPin } from '../../../scripts/upstream/pin.ts';
 import { generatedChanges } from '../tables/help-changes.ts';
 import { withPins } from './pins.ts';
@@ -19,9 +20,17 @@ function reviewed(): string {
 
 const redirects = (text: string): Changes => ({ 'docs/redirects.yaml': lines(text) });
 
+/** The planner's file with these rules, all of whose other links lead to the example's page. */
+function planRules(rules: string): string {
+  const link = 'testing/run-one-test';
+  const links = sectionNames.map((name) => `  ${name}: ${link}\n`);
+  return `split: {lines: 200, commits: 6, link: ${link}}\nlinks:\n${links.join('')}rules:\n${lines(rules)}`;
+}
+
 /** Rules whose example is no page: what their example makes of a project. */
 const setups: Readonly<Record<string, (text: string) => Changes>> = {
   'references/exception': (text) => withPins({ 'src/data/exceptions.yaml': lines(text), [example]: lines(pageOf('The loader used to be in `pkg/elf`.')) }),
+  'references/plan-rule': (text) => withPins({ 'src/data/plan-rules.yaml': planRules(text) }),
   'references/source-changed': (text) => withPins({ [example]: lines(text), 'src/data/reviewed.json': reviewed() }),
   'redirects/old-address': (text) => ({ 'src/data/incumbent.yaml': lines(text), 'src/data/incumbent/anchors.yaml': anchorsText({ 'contributing/testing/one': { titles: ['one'], sections: ['start'] } }) }),
   'structure/diagram': (text) => ({ [example]: lines(pageOf(text)), 'src/diagrams/three-steps.svg': '<svg xmlns="http://www.w3.org/2000/svg"></svg>' }),

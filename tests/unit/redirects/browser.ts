@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { createContext, Script } from 'node:vm';
+import { compileFunction } from 'node:vm';
 import { redirectScript } from '../../../src/plugins/redirects/write-redirects.ts';
 
-const script = new Script(redirectScript(path.resolve(import.meta.dirname, '../../..')));
+const script = compileFunction(redirectScript(path.resolve(import.meta.dirname, '../../..')), ['location', 'document', 'addEventListener', 'fetch']) as (...globals: readonly unknown[]) => void;
 
 /** A page that loads the script. */
 export interface Visit {
@@ -34,17 +34,16 @@ export async function visit({ url, settings, read }: Visit): Promise<Outcome> {
   const listeners: (() => void)[] = [];
   const style = { visibility: '' };
   const location = { pathname, search, hash, replace: (to: string) => { replaced.push(to); } };
-  script.runInContext(createContext({
+  script(
     location,
-    URLSearchParams,
-    document: { currentScript: { dataset: settings }, documentElement: { style } },
-    addEventListener: (_type: string, listener: () => void) => { listeners.push(listener); },
-    fetch: (address: string) => {
+    { currentScript: { dataset: settings }, documentElement: { style } },
+    (_type: string, listener: () => void) => { listeners.push(listener); },
+    (address: string) => {
       fetched.push(address);
       const text = read(address);
       return Promise.resolve({ ok: text !== undefined, json: () => Promise.resolve(JSON.parse(text ?? 'null') as unknown) });
     },
-  }));
+  );
   await new Promise((resolve) => setImmediate(resolve));
   return {
     replaced,

@@ -58,7 +58,7 @@ describe('the plan', () => {
 });
 
 describe('a redirect page', () => {
-  const context = { url: 'https://bees.example', baseUrl: '/portal/', script: '/portal/assets/r/lead.js', guides: '/portal/assets/r/', stable: 'v1.18', compared: ['v1.18'], changes: true };
+  const context = { url: 'https://bees.example', baseUrl: '/portal/', script: '/portal/assets/r/lead.js', guides: '/portal/assets/r/', icon: '/portal/i.svg', stable: 'v1.18', compared: ['v1.18'], changes: true };
 
   it('leads on without a script, and says whom the text is for', () => {
     const [, lead] = plan([], incumbent).leads;
@@ -70,6 +70,7 @@ describe('a redirect page', () => {
       <meta name="viewport" content="width=device-width">
       <meta name="color-scheme" content="light dark">
       <meta name="robots" content="noindex">
+      <link rel="icon" href="/portal/i.svg">
       <link rel="canonical" href="https://bees.example/portal/bees/hive/">
       <noscript><meta http-equiv="refresh" content="0; url=/portal/bees/hive/?branch=v1.18"></noscript>
       <script src="/portal/assets/r/lead.js" data-base="/portal/" data-to="/bees/hive/" data-guide="/portal/assets/r/contributing/hive.json" data-stable="v1.18"></script>

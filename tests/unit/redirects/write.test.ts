@@ -30,7 +30,7 @@ const plan = planRedirects({
   branches: [{ name: 'main', ref: 'main', version: '1.20', status: 'development' }],
 });
 
-const write = (): ReturnType<typeof writeRedirects> => writeRedirects(plan, { root, outDir, site: { url: 'https://bees.example', baseUrl: '/' } });
+const write = (): ReturnType<typeof writeRedirects> => writeRedirects(plan, { root, outDir, site: { url: 'https://bees.example', baseUrl: '/' }, icon: 'i.svg' });
 const read = (file: string): string => readFileSync(path.join(outDir, file), 'utf8');
 const files = (): string[] => readdirSync(outDir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => path.relative(outDir, path.join(entry.parentPath, entry.name)).replace(/redirects\/\w{16}\//, 'redirects/HASH/')).sort();
 

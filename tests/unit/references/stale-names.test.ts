@@ -55,6 +55,8 @@ const stale: readonly string[] = [
   '`cilium-dbg statedb health`',
   '`cilium connectivity tests`',
   ':flag[--tofqdns-min-tttl]',
+  '`db/shows seats`',
+  '`hive/begin`',
 ];
 
 /** Right names, and words that only look like names of Cilium's. */
@@ -82,6 +84,8 @@ const right: readonly string[] = [
   'First make sure that it builds, then make the change.',
   'At 10:30, key:value and host:port stay text, as does cilium:latest.',
   '`cilium-dbg endpoint list -o json`',
+  '`db/show seats`',
+  '`basket/put apple`',
   '`cilium connectivity test --test pod-to-pod`',
   '`make kind-image`',
   '`make -C Documentation html`',
@@ -144,5 +148,17 @@ test('messages name what was meant, where a path went, and the branch that has t
         "":issue[abc]" is no number. Write the number alone, as in :issue[27116].",
       ],
     }
+  `);
+});
+
+test('script tests are read: a wrong command and a wrong flag are reported, and the commands of the example itself are not', async () => {
+  const script = ['```text title="example.txtar"', '# A comment', 'hive/start', '! basket/put apple', 'db/showw seats', 'db/get seats 7 --formatt=yaml', "stdout 'total 16'", '-- db/nope --', 'db/nope', '```'].join('\n');
+  const root = makeProject(withPins({ [page]: `${pageOf(script)}\n` }));
+  const { findings } = await checkProject({ root, only: ['references'] });
+  expect(findings.filter(({ file }) => file === page).map(({ line, message }) => `${line - 6} ${message}`)).toMatchInlineSnapshot(`
+    [
+      "5 main has no script command "db/showw". Did you mean "db/show"?",
+      "6 The script command "db/get" has no flag "--formatt". It has --out, -o, --columns, --format, -f, --index, -i, --delete.",
+    ]
   `);
 });

@@ -93,8 +93,11 @@ function fieldOf(parameter: Parameter): { field: HTMLElement; reset: () => void 
     show();
   };
   input.addEventListener('input', judge);
-  input.addEventListener('keydown', ({ key }) => {
-    if (key === 'Enter') input.closest('dialog')?.close();
+  input.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter') return;
+    // Else the key would press the control that gets the focus back.
+    event.preventDefault();
+    input.closest('dialog')?.close();
   });
   return {
     field: element('div', { className: 'values-field' },

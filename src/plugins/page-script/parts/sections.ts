@@ -22,59 +22,40 @@ interface Item {
   readonly does: { readonly text: string; readonly done: string } | { readonly href: string };
 }
 
-let close = (): void => undefined;
-
 addStyles(STYLES);
 
-/** Opens the menu of the section whose link was used, or closes it where it is open. */
+/** Opens the menu of the section whose link was used; the second of two quick clicks closes it again. */
 export function use(link: Element): void {
-  const open = link.getAttribute('aria-expanded') === 'true';
-  close();
-  if (!open && link instanceof HTMLAnchorElement) openMenu(link);
-}
-
-function openMenu(link: HTMLAnchorElement): void {
-  const menu = element('div', { className: 'section-menu', role: 'menu', 'aria-label': link.getAttribute('aria-label') ?? '' }, ...itemsOf(link).map((item) => itemElement(item, link)));
-  document.body.append(menu);
-  place(menu, link);
-  link.setAttribute('aria-expanded', 'true');
-
-  const ending = new AbortController();
-  close = () => {
-    ending.abort();
+  const open = document.querySelector<HTMLDialogElement>('.section-menu[open]');
+  open?.close();
+  if (open !== null || !(link instanceof HTMLAnchorElement)) return;
+  const menu = element('dialog', { className: 'section-menu', 'aria-label': link.getAttribute('aria-label') ?? '' });
+  menu.append(...itemsOf(link).map((item) => itemElement(item, link, menu)));
+  menu.addEventListener('click', ({ target }) => {
+    // A click beside the menu is one on the dialog itself, whose own area is covered by what it holds.
+    if (target === menu) menu.close();
+  });
+  menu.addEventListener('keydown', (event) => { onKey(event, menu); });
+  menu.addEventListener('close', () => {
     menu.remove();
     link.removeAttribute('aria-expanded');
-    close = () => undefined;
-  };
-  const { signal } = ending;
-  document.addEventListener('pointerdown', ({ target }) => {
-    if (target instanceof Node && !menu.contains(target) && !link.contains(target)) close();
-  }, { signal });
-  addEventListener('resize', () => { close(); }, { signal });
-  addEventListener('popstate', () => { close(); }, { signal });
-  menu.addEventListener('focusout', ({ relatedTarget }) => {
-    if (relatedTarget instanceof Node && !menu.contains(relatedTarget)) close();
-  }, { signal });
-  menu.addEventListener('keydown', (event) => { onKey(event, menu, link); }, { signal });
-  focusables(menu)[0]?.focus();
+    link.focus({ preventScroll: true });
+  });
+  document.body.append(menu);
+  menu.showModal();
+  link.setAttribute('aria-expanded', 'true');
+  place(menu, link);
 }
 
-function onKey(event: KeyboardEvent, menu: HTMLElement, link: HTMLElement): void {
-  const items = focusables(menu);
+/** The browser's own keys, Tab and Escape among them, and those of a menu. */
+function onKey(event: KeyboardEvent, menu: HTMLElement): void {
+  const items = [...menu.querySelectorAll<HTMLElement>('button, a')];
   const index = items.findIndex((item) => item === document.activeElement);
   const target = { ArrowDown: items[(index + 1) % items.length], ArrowUp: items.at(index - 1), Home: items[0], End: items.at(-1) }[event.key];
-  if (target !== undefined) {
-    event.preventDefault();
-    target.focus();
-  } else if (event.key === 'Escape' || event.key === 'Tab') {
-    // From the menu, which stands at the end of the page, Tab goes on from the heading.
-    if (event.key === 'Escape') event.preventDefault();
-    link.focus();
-    close();
-  }
+  if (target === undefined) return;
+  event.preventDefault();
+  target.focus();
 }
-
-const focusables = (menu: HTMLElement): HTMLElement[] => [...menu.querySelectorAll<HTMLElement>('[role="menuitem"]')];
 
 function itemsOf(link: HTMLAnchorElement): Item[] {
   const heading = link.closest('h1,h2,h3,h4,h5,h6');
@@ -92,17 +73,14 @@ function itemsOf(link: HTMLAnchorElement): Item[] {
   ];
 }
 
-function itemElement({ label, remark, does }: Item, link: HTMLElement): HTMLElement {
-  const item = element('href' in does ? 'a' : 'button', { role: 'menuitem', tabIndex: -1 }, label);
+function itemElement({ label, remark, does }: Item, link: HTMLElement, menu: HTMLDialogElement): HTMLElement {
+  const item = 'href' in does
+    ? element('a', { href: does.href, target: '_blank', rel: 'noopener', className: 'outbound' }, label, element('span', { className: 'sr-only' }, outboundNote))
+    : element('button', { type: 'button' }, label);
   if (remark !== undefined) item.append(element('small', {}, remark));
-  if (item instanceof HTMLAnchorElement && 'href' in does) {
-    Object.assign(item, { href: does.href, target: '_blank', rel: 'noopener', className: 'outbound' });
-    item.append(element('span', { className: 'sr-only' }, outboundNote));
-  }
   item.addEventListener('click', () => {
-    link.focus({ preventScroll: true });
-    close();
-    if (!('text' in does)) return;
+    menu.close();
+    if ('href' in does) return;
     void copyText(does.text, does.done).then((copied) => {
       if (copied) showCopied(link);
     });
