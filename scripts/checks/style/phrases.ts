@@ -49,8 +49,8 @@ const messages: Record<Section, (found: string, instead: string) => string> = {
 };
 
 function draftOf(block: Block, { index: start, found, value: { section, instead } }: PhraseMatch<Advice>): Draft {
-  const capital = found[0] !== found[0]?.toLowerCase();
-  const text = capital ? instead.charAt(0).toUpperCase() + instead.slice(1) : instead;
+  const replaces = section === 'hyphen' || section === 'short-form';
+  const text = replaces && found[0] !== found[0]?.toLowerCase() ? instead.charAt(0).toUpperCase() + instead.slice(1) : instead;
   // What replaces a figure of speech depends on the sentence; a hyphen does not.
   const range = section === 'hyphen' ? rangeOf(block, start, found.length) : undefined;
   return { rule: `style/${section}`, ...block.at(start), message: messages[section](found, text), ...(range && { fix: { range, text } }) };

@@ -83,7 +83,7 @@ export async function rank(concepts: readonly Concept[], lexicon: Lexicon, trait
  * some way, which may be many. Where none does, as much as its words.
  */
 function conceptMass(found: readonly LookedWay[], hits: ReadonlyMap<number, Hit>, { sections }: DocumentTraits): number {
-  const ofWords = Math.max(...found.map(({ mass, words, way }) => (mass * way.factor) / ((globalThis as any).P?.SQ ? Math.sqrt(words.length) : (globalThis as any).P?.MX ? words.length : 1)));
+  const ofWords = Math.max(...found.map(({ mass, way }) => mass * way.factor));
   const complete = [...hits].filter(([, { present }]) => present >= COMPLETE).map(([document]) => document);
   return complete.length > 0 ? (ofWords + rarity(complete, sections)) / 2 : ofWords;
 }
