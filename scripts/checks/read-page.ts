@@ -3,7 +3,7 @@ import { readFrontMatter } from '../pages/front-matter.ts';
 import { urlOf, type FrontMatter, type Page } from '../pages/page.ts';
 import { parseMarkdown } from '../pages/parse.ts';
 import type { Draft } from './finding.ts';
-import { pageRules } from './registry.ts';
+import { pageRules, siteRules } from './registry.ts';
 import { applyExcuses } from './style/excuses.ts';
 import { loadMarkdownlint } from './style/markdownlint.ts';
 
@@ -23,5 +23,5 @@ export async function readPage(file: string, bytes: Uint8Array): Promise<{ page:
   const complete: FrontMatter = { title: file, description: '', type: 'reference', ...data };
   const page: Page = { file, docId, url: urlOf(docId, data.slug), frontMatter: complete, frontMatterLines: lines, headings, ids, links, fences, inlineCode, directives, html, prose };
   for (const rule of pageRules) drafts.push(...rule.check({ page, source, markdown }));
-  return { page, drafts: applyExcuses(markdown.tree, drafts, pageRules.map(({ id }) => id)) };
+  return { page, drafts: applyExcuses(markdown.tree, drafts, [...pageRules, ...siteRules].map(({ id }) => id)) };
 }

@@ -23,6 +23,9 @@ type Field = keyof typeof fields;
 /** BM25's k1: how soon a further occurrence stops to matter. */
 const SATURATION = 3;
 
+/** Terms that a misspelt word is compared with. Longer names are found by their parts. */
+const mistyped = /^[a-z]{3,24}(?:-[a-z]{2,16})?$/;
+
 /** What a piece of a camel-case word, and two words of a title written as one, count. */
 const PIECE = 0.3;
 
@@ -41,7 +44,7 @@ export function indexFiles({ groups, synonyms, inputs }: IndexInput): Map<string
   const shards = shardsOf(names.map((term) => [term, `${term} ${packPostings(terms.get(term) ?? [])}`]));
   const files = new Map<string, string>();
   shards.forEach(({ lines }, index) => files.set(shardFile(index), lines.join('\n')));
-  files.set(dictionaryFile, names.map((term) => `${term} ${Math.min(9, Math.floor(Math.log2(terms.get(term)?.length ?? 1)))}`).join('\n'));
+  files.set(dictionaryFile, names.filter((term) => mistyped.test(term)).map((term) => `${term} ${Math.min(9, Math.floor(Math.log2(terms.get(term)?.length ?? 1)))}`).join('\n'));
   groups.forEach(({ documents }, leaf) => {
     for (let index = 0; index < documents.length; index += TEXTS_PER_FILE) files.set(textsFile(leaf, index), writeTexts(documents.slice(index, index + TEXTS_PER_FILE)));
   });

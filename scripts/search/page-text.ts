@@ -8,6 +8,9 @@ export interface SectionText {
   readonly text: string;
 }
 
+/** Examples in these languages show how a page is written, with words that it is not about and mistakes on purpose. */
+const markup: ReadonlySet<string> = new Set(['md', 'markdown', 'rst']);
+
 interface Piece {
   readonly at: Position;
   /** Undefined where it fills its lines. */
@@ -39,7 +42,7 @@ function piecesOf({ prose, inlineCode, directives, fences }: Page): Piece[] {
     ...inlineCode.map(({ value, at }): Piece => ({ at, endLine: at.line, endColumn: at.column + value.length + 2, text: code(value) })),
     ...directives.flatMap(({ form, name, label, at }): Piece[] =>
       form === 'text' && label !== undefined ? [{ at: at.start, endLine: at.end.line, endColumn: at.end.column, text: shownName(name, label) }] : []),
-    ...fences.map(({ value, language, at }): Piece => ({ at: at.start, endLine: at.end.line, endColumn: undefined, text: codeLines(value, language) })),
+    ...fences.filter(({ language }) => !markup.has(language ?? '')).map(({ value, language, at }): Piece => ({ at: at.start, endLine: at.end.line, endColumn: undefined, text: codeLines(value, language) })),
   ];
   return pieces.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { PlannedChange } from '../../scripts/plan/engine/plan.ts';
 import { count } from '../../scripts/plan/engine/sentences.ts';
+import Fold from './Fold';
 
 /** Changes are listed one by one up to this number. */
 const MOST_LISTED = 200;
@@ -18,20 +19,23 @@ export default function ChangeList({ changes }: { changes: readonly PlannedChang
           <ul>{doubtful.map(({ path, nearest }) => <li key={path}><code>{path}</code> or is <code>{nearest}</code> meant?</li>)}</ul>
         </div>
       )}
-      <details className="plan-read">
-        <summary>{count(changes.length, 'path')} read</summary>
-        <ul>
-          {changes.slice(0, MOST_LISTED).map(({ path, from, kind, isNew, lines, files }) => (
-            <li key={path}>
-              <code>{path}</code>{' '}
-              <span className="plan-count">
-                {[isNew && kind === 'changed' ? 'new' : words[kind], from !== undefined && `from ${from}`, files !== undefined && count(files, 'file'), lines !== undefined && count(lines, 'line')].filter(Boolean).join(', ')}
-              </span>
-            </li>
-          ))}
-          {changes.length > MOST_LISTED && <li>and {(changes.length - MOST_LISTED).toLocaleString('en')} more</li>}
-        </ul>
-      </details>
+      <Fold className="plan-read" summary={`${count(changes.length, 'path')} read`}>
+        {() => (
+          <ul>
+            {changes.slice(0, MOST_LISTED).map((change) => <li key={change.path}><code>{change.path}</code> <span className="plan-count">{factsOf(change).join(', ')}</span></li>)}
+            {changes.length > MOST_LISTED && <li>and {(changes.length - MOST_LISTED).toLocaleString('en')} more</li>}
+          </ul>
+        )}
+      </Fold>
     </>
   );
+}
+
+function factsOf({ kind, isNew, from, files, lines }: PlannedChange): string[] {
+  return [
+    isNew && kind === 'changed' ? 'new' : words[kind],
+    from === undefined ? '' : `from ${from}`,
+    files === undefined ? '' : count(files, 'file'),
+    lines === undefined ? '' : count(lines, 'line'),
+  ].filter((fact) => fact !== '');
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Plan, PlannedTrigger } from '../../scripts/plan/engine/plan.ts';
 import { count, suiteText, triggerRemark } from '../../scripts/plan/engine/sentences.ts';
+import Fold from './Fold';
 import { Explained, Named } from './Part';
 import Paths from './Paths';
 import Say from './Say';
@@ -16,13 +17,14 @@ export default function CiList({ plan }: { plan: Plan }): ReactNode {
         <li>
           <p><Named name={ci.all} rows={rows} /> <Say text={suiteText(plan)} /> <Explained by={links['slash-test']} /></p>
           {ci.runs.length > 0 && ci.skips.length > 0 && (
-            <details className="plan-paths">
-              <summary>{count(ci.runs.length, 'workflow')} to run, {ci.skips.length} skipped</summary>
-              <ul>
-                {ci.runs.map((file) => <li key={file}><code>{file}</code></li>)}
-                {ci.skips.map((file) => <li key={file}><code>{file}</code> is skipped</li>)}
-              </ul>
-            </details>
+            <Fold className="plan-paths" summary={`${count(ci.runs.length, 'workflow')} to run, ${ci.skips.length} skipped`}>
+              {() => (
+                <ul>
+                  {ci.runs.map((file) => <li key={file}><code>{file}</code></li>)}
+                  {ci.skips.map((file) => <li key={file}><code>{file}</code> is skipped</li>)}
+                </ul>
+              )}
+            </Fold>
           )}
         </li>
         {extra.map((trigger) => <Trigger key={trigger.phrase} trigger={trigger} plan={plan} />)}
@@ -34,11 +36,14 @@ export default function CiList({ plan }: { plan: Plan }): ReactNode {
         </>
       )}
       <p className="plan-source">Each of these is a comment of its own. <Explained by={links.trigger} /></p>
-      <details className="plan-starts">
-        <summary>{count(ci.starts.length, 'workflow')} that start by themselves</summary>
-        <ul>{ci.starts.map(({ file, name }) => <li key={file}>{name} <code>{file}</code></li>)}</ul>
-        <p>Some of their jobs look at the paths once more. <Explained by={links.automatic} /></p>
-      </details>
+      <Fold className="plan-starts" summary={`${count(ci.starts.length, 'workflow')} that start by themselves`}>
+        {() => (
+          <>
+            <ul>{ci.starts.map(({ file, name }) => <li key={file}>{name} <code>{file}</code></li>)}</ul>
+            <p>Some of their jobs look at the paths once more. <Explained by={links.automatic} /></p>
+          </>
+        )}
+      </Fold>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { count } from '../../scripts/plan/engine/sentences.ts';
+import Fold from './Fold';
 
 /** Up to this number, paths stand in the line that they belong to. */
 const MOST_INLINE = 2;
@@ -11,12 +12,13 @@ const MOST_LISTED = 100;
 export default function Paths({ paths }: { paths: readonly string[] }): ReactNode {
   if (paths.length <= MOST_INLINE) return <p className="plan-paths">{paths.map((path) => <code key={path}>{path}</code>)}</p>;
   return (
-    <details className="plan-paths">
-      <summary>{count(paths.length, 'path')}</summary>
-      <ul>
-        {paths.slice(0, MOST_LISTED).map((path) => <li key={path}><code>{path}</code></li>)}
-        {paths.length > MOST_LISTED && <li>and {(paths.length - MOST_LISTED).toLocaleString('en')} more</li>}
-      </ul>
-    </details>
+    <Fold className="plan-paths" summary={count(paths.length, 'path')}>
+      {() => (
+        <ul>
+          {paths.slice(0, MOST_LISTED).map((path) => <li key={path}><code>{path}</code></li>)}
+          {paths.length > MOST_LISTED && <li>and {(paths.length - MOST_LISTED).toLocaleString('en')} more</li>}
+        </ul>
+      )}
+    </Fold>
   );
 }

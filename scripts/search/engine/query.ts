@@ -55,10 +55,14 @@ export function conceptsOf(query: string, synonyms: ReadonlyMap<string, readonly
     const own = waysOf(taken, last, phrase !== undefined);
     at += length;
     if (own.length === 0 && phrase === undefined) continue;
-    const others = (phrase?.others ?? []).map((other): Way => ({ ...typedName, words: phraseWords(other), factor: SYNONYM, names: false, isSynonym: true }));
+    const others = (phrase?.others ?? []).map((other): Way => synonymWay(phraseWords(other)));
     concepts.push({ counts: true, ways: [...own, ...others] });
   }
   return [...(concepts.length > 0 ? concepts : literal(typed)), ...joined(typed)];
+}
+
+function synonymWay(words: readonly string[]): Way {
+  return { words, factor: SYNONYM, all: true, names: false, unfinished: false, isSynonym: true };
 }
 
 /** The other phrases of a manifest by phrase. */
@@ -104,7 +108,7 @@ function literal(typed: readonly Typed[]): Concept[] {
 function joined(typed: readonly Typed[]): Concept[] {
   return typed.slice(1).flatMap((one, index): Concept[] => {
     const before = typed[index];
-    if (before === undefined || one.whole !== undefined || before.whole !== undefined) return [];
+    if (before === undefined || one.whole !== undefined || before.whole !== undefined || isStopWord(one.term) || isStopWord(before.term)) return [];
     return [{ counts: false, ways: [{ ...typedName, words: [before.term + one.term], factor: JOINED }] }];
   });
 }

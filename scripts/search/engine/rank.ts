@@ -45,6 +45,8 @@ const LONGER_TITLE = { page: 0.4, section: 0.2, row: 0 };
 /** What a page about the one thing that was asked for is ahead of its sections. */
 const SUBJECT = 1.15;
 
+/** A name says more than words do. */
+const NAME = 1.5;
 /** What hardly depends on a document's standing where its title is the name that was typed. */
 const NAMED = 0.7;
 
@@ -85,7 +87,8 @@ export async function rank(concepts: readonly Concept[], lexicon: Lexicon, trait
 function conceptMass(found: readonly LookedWay[], hits: ReadonlyMap<number, Hit>, { sections }: DocumentTraits): number {
   const ofWords = Math.max(...found.map(({ mass, way }) => mass * way.factor));
   const complete = [...hits].filter(([, { present }]) => present >= COMPLETE).map(([document]) => document);
-  return complete.length > 0 ? (ofWords + rarity(complete, sections)) / 2 : ofWords;
+  const mass = complete.length > 0 ? (ofWords + rarity(complete, sections)) / 2 : ofWords;
+  return found[0]?.way.names === true ? mass * NAME : mass;
 }
 
 /** What the concepts so far add up to. */

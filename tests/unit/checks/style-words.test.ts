@@ -126,7 +126,7 @@ test('messages say what to write', async () => {
         "1:25 "newly-made" needs no hyphen: an adverb in -ly belongs to the next word anyway. Write "newly made".",
       ],
       "style/idiom": [
-        "1:1 "On steroids" is a figure of speech, which translations get wrong. Say what is meant: Much stronger.",
+        "1:1 "On steroids" is a figure of speech, which translations get wrong. Say what is meant: much stronger.",
       ],
       "style/latin": [
         "1:7 "e.g." is Latin. Write it in English: for example.",
@@ -135,7 +135,7 @@ test('messages say what to write', async () => {
         "1:5 "Wireguard" is written "WireGuard". Put a command, a package or a file in backticks.",
       ],
       "style/plain-language": [
-        "1:1 "It is recommended" keeps the reader from what the sentence says: State the advice.",
+        "1:1 "It is recommended" keeps the reader from what the sentence says: state the advice.",
       ],
       "style/repeated-word": [
         "1:7 "the" stands here twice. Remove one.",
