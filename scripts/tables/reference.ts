@@ -10,6 +10,7 @@ import { renderPage, sectionOf } from './page.ts';
 import { referencePages } from './pages.ts';
 import { describedTables } from './rows.ts';
 import { groups, type ReferencePage } from './table.ts';
+import { BRANCHES_FILE } from '../upstream/branches.ts';
 
 /** Folder of the generated pages, from the root. Whatever else stands in it is removed. */
 export const REFERENCE_FOLDER = 'docs/reference';
@@ -18,6 +19,8 @@ export const REFERENCE_FOLDER = 'docs/reference';
 export const reference: Generator = {
   name: 'reference',
   generate: (root) => {
+    // A project without a pin has nothing to make tables from.
+    if (!existsSync(path.join(root, BRANCHES_FILE))) return [];
     const context = contextOf(root);
     refuseFaults(context);
     return generateReference(context);
