@@ -1,6 +1,6 @@
 import type { PageRule } from '../rule.ts';
 import { blocksOf, rangeOf, touchesCode } from '../style/blocks.ts';
-import { list } from '../style/lists.ts';
+import { entriesOf, list } from '../style/lists.ts';
 
 /** Endings of a verb in -ise, its -isation included, as they are written with z. */
 const ise = /^(.{3,})is(e|es|ed|ing|er|ers|ational|ations?|ability|able|ingly)$/;
@@ -16,14 +16,14 @@ let withS: ReadonlySet<string> | undefined;
 
 function load(): ReadonlyMap<string, string> {
   const { our, re, ll, words: others } = list('british');
-  const map = new Map(Object.entries(others));
-  for (const word of our) {
+  const map = new Map(others);
+  for (const [word] of our) {
     for (const ending of ['', 's', 'ed', 'er', 'ers', 'ing', 'ings', 'able', 'ably', 'al', 'ally', 'ful', 'fully', 'hood', 'hoods', 'ite', 'ites', 'itism', 'less', 'ly', 'y']) {
       map.set(word + ending, word.replace(/our$/, 'or') + ending);
     }
   }
-  for (const word of re) for (const ending of ['', 's', 'd']) map.set(word + ending, `${word.slice(0, -2)}er${ending.replace('d', 'ed')}`);
-  for (const word of ll) for (const ending of ['ed', 'ing', 'er', 'ers', 'able', 'ings']) map.set(`${word}l${ending}`, word + ending);
+  for (const [word] of re) for (const ending of ['', 's', 'd']) map.set(word + ending, `${word.slice(0, -2)}er${ending.replace('d', 'ed')}`);
+  for (const [word] of ll) for (const ending of ['ed', 'ing', 'er', 'ers', 'able', 'ings']) map.set(`${word}l${ending}`, word + ending);
   return map;
 }
 
@@ -34,7 +34,7 @@ export function usSpelling(word: string): string | undefined {
   if (listed !== undefined) return listed;
   const [, stem = '', ending = ''] = ise.exec(word) ?? [];
   if (stem !== '') {
-    withS ??= new Set(list('british')['with-s']);
+    withS ??= new Set(entriesOf(list('british')['with-s']));
     const verb = `${stem}ise`;
     return withS.has(verb) || withS.has(verb.replace(prefix, '')) || alwaysWithS.test(verb) || (ending === 'able' && word === 'disable') ? undefined : `${stem}iz${ending}`;
   }

@@ -1,6 +1,6 @@
 import type { PageRule } from '../rule.ts';
 import { blocksOf, touchesCode, type Block } from './blocks.ts';
-import { list } from './lists.ts';
+import { entriesOf, glossary, list } from './lists.ts';
 
 const form = /^(?=[A-Z\d]*[A-Z][A-Z\d]*[A-Z])[A-Z][A-Z\d]{1,4}s?$/;
 
@@ -19,13 +19,13 @@ export const abbreviation: PageRule = {
   id: 'style/abbreviation',
   severity: 'error',
   *check(input) {
-    const explained = (known ??= new Set([...list('abbreviations'), ...list('names').names.map((name) => name.toUpperCase()), ...list('glossary').flatMap(({ name, aliases = [] }) => [name, ...aliases])]));
+    const explained = (known ??= new Set([...entriesOf(list('abbreviations').words), ...entriesOf(list('names').names).map((name) => name.toUpperCase()), ...glossary()]));
     const uses = new Map<string, { readonly block: Block; readonly index: number }[]>();
     for (const block of blocksOf(input)) {
       // A diagram's text names what its drawing shows.
       if (block.kind === 'alternative') continue;
-      for (const { text: word, index } of block.words) {
-        if (!isAbbreviation(word) || words.has(word)) continue;
+      for (const { text: word, lower, index } of block.words) {
+        if (word === lower || !isAbbreviation(word) || words.has(word)) continue;
         const singular = word.replace(/s$/, '');
         if (explained.has(singular) || explained.has(word) || touchesCode(block.text, index, word.length) || block.text[index + word.length] === '&' || isShouted(block.text, index, word)) continue;
         uses.set(singular, [...(uses.get(singular) ?? []), { block, index }]);

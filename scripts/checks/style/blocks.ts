@@ -24,6 +24,8 @@ export interface Block {
   at(index: number): Position;
   /** Whether a character of the text is strong or emphasized, as the labels of buttons and names of jobs are. */
   isLabel(index: number): boolean;
+  /** Whether a character of the text belongs to the name of a definition elsewhere, so that changing it breaks a link. */
+  isReference(index: number): boolean;
 }
 
 // A search for any letter takes ten times as long as one for a to z.
@@ -51,9 +53,15 @@ interface Piece {
   readonly at: Position;
 }
 
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
 class Builder {
   private readonly pieces: Piece[] = [];
-  private readonly labels: { readonly start: number; readonly end: number }[] = [];
+  private readonly labels: Stretch[] = [];
+  private readonly references: Stretch[] = [];
   private text = '';
 
   /** Adds what stands in the source at `at`, line by line; what opens a continued line, such as an indent or `>`, is no text. */
@@ -75,15 +83,15 @@ class Builder {
     this.text += mark;
   }
 
-  /** Adds what `add` adds, as a label. */
-  addLabel(add: () => void): void {
+  /** Adds what `add` adds, and remembers it as a label or as the name of a definition. */
+  addAs(kind: 'labels' | 'references', add: () => void): void {
     const start = this.text.length;
     add();
-    this.labels.push({ start, end: this.text.length });
+    this[kind].push({ start, end: this.text.length });
   }
 
   build(kind: BlockKind): Block | undefined {
-    const { pieces, labels } = this;
+    const { pieces, labels, references } = this;
     const text = kind === 'heading' ? this.text.replace(/\s*\{#[^}]*\}\s*$/, '') : this.text;
     if (text.trim() === '' || pieces.length === 0) return undefined;
     let words: Word[] | undefined;
@@ -98,6 +106,7 @@ class Builder {
         return { line: piece.at.line, column: piece.at.column + Math.max(0, index - piece.index) };
       },
       isLabel: (index) => labels.some(({ start, end }) => index >= start && index < end),
+      isReference: (index) => references.some(({ start, end }) => index >= start && index < end),
     };
   }
 }
@@ -179,7 +188,11 @@ function addInline(parent: Parents, source: string, builder: Builder, alternativ
         break;
       case 'strong':
       case 'emphasis':
-        builder.addLabel(() => { addInline(node, source, builder, alternatives); });
+        builder.addAs('labels', () => { addInline(node, source, builder, alternatives); });
+        break;
+      case 'linkReference':
+        if (node.referenceType === 'full') addInline(node, source, builder, alternatives);
+        else builder.addAs('references', () => { addInline(node, source, builder, alternatives); });
         break;
       case 'inlineCode':
         builder.addMark(code, at);
@@ -229,8 +242,9 @@ export function touchesHyphen(text: string, index: number, length: number): bool
   return text[index - 1] === '-' || text[index + length] === '-';
 }
 
-/** A range in one line of the file, for a fix; undefined where the words go over a line's end. */
+/** A range in one line of the file, for a fix; undefined where the words go over a line's end, or name a definition. */
 export function rangeOf(block: Block, index: number, length: number): Span | undefined {
+  if (block.isReference(index)) return undefined;
   const start = block.at(index);
   const last = block.at(index + length - 1);
   return last.line === start.line && last.column === start.column + length - 1 ? { start, end: { line: start.line, column: start.column + length } } : undefined;

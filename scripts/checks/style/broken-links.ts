@@ -1,8 +1,5 @@
-import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { PageRule } from '../rule.ts';
 import { blocksOf } from './blocks.ts';
-import { startOf } from './flow.ts';
 
 /** Brackets that were meant as a link and show as text, and links without a text to choose. */
 export const brokenLink: PageRule = {
@@ -14,10 +11,8 @@ export const brokenLink: PageRule = {
         yield { rule: this.id, ...block.at(index), message: 'The brackets make no link: a space or a quotation mark in the address, or a space after it, ends it. Write [text](address).' };
       }
     }
-    const bare: { line: number; column: number }[] = [];
-    visit(input.markdown.tree, 'link', (node) => {
-      if (node.url !== '' && toString(node).trim() === '' && !node.children.some(({ type }) => type === 'textDirective')) bare.push(startOf(node));
-    });
-    for (const at of bare) yield { rule: this.id, ...at, message: 'The link has no text, so nobody can choose it. Say in the brackets what it leads to.' };
+    for (const { kind, url, text, at } of input.page.links) {
+      if (kind === 'link' && url !== '' && text.trim() === '') yield { rule: this.id, ...at, message: 'The link has no text, so nobody can choose it. Say in the brackets what it leads to.' };
+    }
   },
 };

@@ -1,7 +1,7 @@
 import type { Draft } from '../finding.ts';
 import type { PageRule } from '../rule.ts';
 import { blocksOf, rangeOf, startsSentence, touchesCode, touchesHyphen, type Block } from './blocks.ts';
-import { list } from './lists.ts';
+import { entriesOf, list, type Entry } from './lists.ts';
 import { PhraseIndex } from './phrase-index.ts';
 
 /** Names as they are to be written. */
@@ -12,12 +12,12 @@ interface Spellings {
   readonly phrases: PhraseIndex<string>;
 }
 
-function spellings(names: readonly string[], wrong: Readonly<Record<string, string>>): Spellings {
+function spellings(names: readonly string[], wrong: readonly Entry[]): Spellings {
   const isWord = (form: string): boolean => /^[\p{L}\p{N}]+$/u.test(form);
   const words = new Map<string, string>();
   for (const name of names.filter(isWord)) words.set(name.toLowerCase(), name).set(pluralOf(name).toLowerCase(), pluralOf(name));
-  for (const [form, right] of Object.entries(wrong)) if (isWord(form)) words.set(form.toLowerCase(), right);
-  const phrases = new PhraseIndex(Object.entries(wrong).filter(([form]) => !isWord(form)));
+  for (const [form, right] of wrong) if (isWord(form)) words.set(form.toLowerCase(), right);
+  const phrases = new PhraseIndex(wrong.filter(([form]) => !isWord(form)));
   return { words, phrases };
 }
 
@@ -58,8 +58,7 @@ export const name: PageRule = {
   id: 'style/name',
   severity: 'error',
   *check(input) {
-    const { names: listed, aliases } = list('names');
-    names ??= spellings(listed, aliases);
+    names ??= spellings(entriesOf(list('names').names), list('names').aliases);
     for (const block of blocksOf(input)) {
       for (const one of miscasedIn(block, names)) yield draftOf(this, block, one, 'Put a command, a package or a file in backticks.');
     }
@@ -81,9 +80,12 @@ export const apiObject: PageRule = {
 };
 
 function loadKinds(): Spellings {
-  const { kinds: compounds, words, apart, apis } = list('kinds');
+  const { kinds: compounds, words, apart, apis } = list('api-objects');
   const spaced = (kind: string): string => kind.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ');
-  const objects = [...words, ...compounds].flatMap((kind) => ['object', 'objects'].map((noun) => [`${spaced(kind).toLowerCase()} ${noun}`, `${kind} ${noun}`]));
-  const wrong = [...apis.map((api) => [api.toLowerCase(), api]), ...objects, ...apart.flatMap((kind) => [[spaced(kind), kind], [`${spaced(kind)}s`, `${kind}s`]])];
-  return spellings(compounds, Object.fromEntries(wrong) as Record<string, string>);
+  const wrong: Entry[] = [
+    ...entriesOf(apis).map((api): Entry => [api.toLowerCase(), api]),
+    ...entriesOf([...words, ...compounds]).flatMap((kind) => ['object', 'objects'].map((noun): Entry => [`${spaced(kind).toLowerCase()} ${noun}`, `${kind} ${noun}`])),
+    ...entriesOf(apart).flatMap((kind) => ['', 's'].map((ending): Entry => [spaced(kind) + ending, kind + ending])),
+  ];
+  return spellings(entriesOf(compounds), wrong);
 }

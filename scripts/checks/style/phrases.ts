@@ -15,8 +15,8 @@ interface Advice {
 let index: PhraseIndex<Advice> | undefined;
 
 function load(): PhraseIndex<Advice> {
-  const all = { ...list('phrases'), hyphen: list('hyphens') };
-  return new PhraseIndex(sections.flatMap((section) => Object.entries(all[section]).map(([phrase, instead]) => [phrase, { section, instead }] as const)));
+  const all = { ...list('phrases'), hyphen: list('hyphens').words };
+  return new PhraseIndex(sections.flatMap((section) => all[section].map(([phrase, instead]) => [phrase, { section, instead }] as const)));
 }
 
 const known = new WeakMap<PageInput['markdown'], readonly Draft[]>();

@@ -1,13 +1,15 @@
 import type { PageRule } from '../rule.ts';
 import { blocksOf, code, touchesCode, type Block } from './blocks.ts';
-import { list } from './lists.ts';
+import { entriesOf, list } from './lists.ts';
+import { PhraseIndex } from './phrase-index.ts';
 
 /** Titles of pages, sections and callouts, of which only the first word and names have capitals. */
 const titles = new Set<Block['kind']>(['title', 'heading', 'callout', 'summary']);
 
 interface Names {
   readonly words: ReadonlySet<string>;
-  readonly phrases: RegExp;
+  /** Names of several words. */
+  readonly phrases: PhraseIndex<undefined>;
 }
 
 let names: Names | undefined;
@@ -15,12 +17,12 @@ let names: Names | undefined;
 function load(): Names {
   if (names === undefined) {
     const { names: products, 'words-too': others } = list('names');
-    const { words: kinds, apis } = list('kinds');
-    const all = [...products, ...others, ...apis];
-    const spaced = all.filter((name) => /[\s-]/.test(name)).sort((a, b) => b.length - a.length);
+    const { words, apis } = list('api-objects');
+    const kinds = entriesOf(words);
+    const all = entriesOf([...products, ...others, ...apis]);
     names = {
       words: new Set([...all, ...kinds, ...kinds.map((kind) => `${kind}s`), 'I']),
-      phrases: new RegExp(`(?<![\\p{L}\\p{N}])(?:${spaced.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})(?![\\p{L}\\p{N}])`, 'gu'),
+      phrases: new PhraseIndex(all.filter((name) => /[\s-]/.test(name)).map((name) => [name, undefined] as const)),
     };
   }
   return names;
@@ -37,7 +39,7 @@ export const sentenceCase: PageRule = {
       const [first] = wrong;
       if (first === undefined) continue;
       const found = wrong.map(({ text }) => `"${text}"`).join(', ');
-      const advice = first.index === startOf(block.text) ? 'Start with a capital.' : 'Only the first word and names have capitals; add a name to src/data/style/names.yaml.';
+      const advice = first.index === startOf(block.text) ? 'Start with a capital.' : 'Only the first word and names have capitals; add a name to src/data/style/names.txt.';
       yield { rule: this.id, ...block.at(first.index), message: `Titles are in sentence case: ${found} in "${block.text.replaceAll(code, '…').trim()}". ${advice}` };
     }
   },
@@ -51,10 +53,13 @@ function wrongWords(block: Block): readonly { readonly text: string; readonly in
   const { text, words } = block;
   const { words: known, phrases } = load();
   // Names of several words and what is quoted, such as the label of a button, keep their capitals.
-  const judged = text.replace(phrases, (name) => code.repeat(name.length)).replace(/“[^”]*”|"[^"]*"|\((?:Beta|Alpha)\)/g, (quoted) => code.repeat(quoted.length));
+  let judged = text;
+  for (const { index, found } of phrases.in(block)) judged = judged.slice(0, index) + code.repeat(found.length) + judged.slice(index + found.length);
+  judged = judged.replace(/“[^”]*”|"[^"]*"|\((?:Beta|Alpha)\)/g, (quoted) => code.repeat(quoted.length));
   const start = startOf(text);
   if (isShouted(judged)) return words.filter(({ text: word }) => word.length > 1).slice(0, 3);
-  return words.filter(({ text: word, index }) => {
+  return words.filter(({ text: word, lower, index }) => {
+    if (word === lower && index !== start) return false;
     if (judged[index] === code || block.isLabel(index) || touchesCode(text, index, word.length)) return false;
     if (index === start) return /^\p{Ll}+$/u.test(word) && !known.has(word) && judged[index + word.length] !== '-' && !isNameOfCode(judged, index + word.length);
     const startsPart = /(?:[.?!:–—])\s+["“(]?$/.test(judged.slice(0, index));
@@ -64,7 +69,7 @@ function wrongWords(block: Block): readonly { readonly text: string; readonly in
 
 /** Whether a title of two words or more has no lower-case letter, and one of its words is too long for an abbreviation. */
 function isShouted(text: string): boolean {
-  return !/\p{Ll}/u.test(text) && /\p{Lu}{2,}\P{L}+\p{Lu}{2,}/u.test(text) && /\p{Lu}{6,}/u.test(text);
+  return text === text.toUpperCase() && /\p{Lu}{2,}\P{L}+\p{Lu}{2,}/u.test(text) && /\p{Lu}{6,}/u.test(text);
 }
 
 /** Whether a word goes on as a file or a package: "file.go". */

@@ -89,7 +89,7 @@ describe('spelling/unknown-word', () => {
   });
 
   test('parts of a name and the plural of an abbreviation are judged by themselves', async () => {
-    expect(await unknownIn('FRB\n', 'ReadWrite, ReadWrte, FRB, FRBs, XRBs.')).toEqual(['Wrte', 'XRBs']);
+    expect(await unknownIn('FROBNIC\n', 'ReadWrite, ReadWrte, FROBNIC, FROBNICs, XROBNICs, NIC.')).toEqual(['Wrte', 'XROBNICs']);
   });
 
   test('names of products need no entry', async () => {

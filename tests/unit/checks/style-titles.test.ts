@@ -48,7 +48,7 @@ describe('style/sentence-case', () => {
   test('the message names the words and the title', async () => {
     expect(await foundIn('## Run *the* Tests of `a` {#id}\n\n## run {#run}\n', 'style/sentence-case')).toMatchInlineSnapshot(`
       [
-        "1:14 Titles are in sentence case: "Tests" in "Run the Tests of …". Only the first word and names have capitals; add a name to src/data/style/names.yaml.",
+        "1:14 Titles are in sentence case: "Tests" in "Run the Tests of …". Only the first word and names have capitals; add a name to src/data/style/names.txt.",
         "3:4 Titles are in sentence case: "run" in "run". Start with a capital.",
       ]
     `);

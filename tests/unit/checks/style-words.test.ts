@@ -174,6 +174,7 @@ describe('fixes', () => {
     ['style/hyphen', 'A newly-made one.', 'A newly made one.'],
     ['style/repeated-word', 'A the the b.', 'A the b.'],
     ['style/repeated-word', 'A the\nthe b.', 'A the\nthe b.'],
+    ['style/name', 'A [Github guide] and a [Github list][list].\n\n[Github guide]: setup.md\n[list]: setup.md', 'A [Github guide] and a [GitHub list][list].\n\n[Github guide]: setup.md\n[list]: setup.md'],
     ['style/latin', 'Via it.', 'Via it.'],
   ])('%s: %s', async (rule, text, right) => {
     expect(await fixed(text, rule)).toBe(right);
