@@ -101,12 +101,15 @@ function termCounts(text: string): Counts {
   return counts;
 }
 
-/** Two words next to each other that people also write as one, such as "set up": those that stand so in some document. */
+/** What makes one word of two: set up, sign off, log in. */
+const particle = /^(?:up|off|out|in|down)$/;
+
+/** Two words next to each other that people also write as one: verbs with a particle, and what stands as one in some document. */
 function addJoined(counts: Counts, text: string, known: ReadonlySet<string>): void {
   const words = chunksOf(text).map(({ whole, terms }) => (whole === undefined ? terms[0]?.term : undefined));
   words.slice(1).forEach((word, index) => {
     const joined = `${words[index] ?? ''}${word ?? ''}`;
-    if (words[index] !== undefined && word !== undefined && known.has(joined)) counts.set(joined, (counts.get(joined) ?? 0) + PIECE);
+    if (words[index] !== undefined && word !== undefined && (known.has(joined) || particle.test(word))) counts.set(joined, (counts.get(joined) ?? 0) + PIECE);
   });
 }
 

@@ -6,13 +6,18 @@ import { readIfPresent } from '../files.ts';
 import { phraseKey } from './engine/query.ts';
 import { glossaryFile, searchTermsFile, synonymsFile } from './word-files.ts';
 
-const phrases = z.array(z.string('expected a phrase in quotation marks').trim().min(1)).min(1);
+const phrase = z.string('expected a phrase; a number needs quotation marks').trim().min(1, 'expected a phrase, found nothing');
+const phrases = z.array(phrase, 'expected a list of phrases').min(1, 'expected a list of phrases, found none');
 
-const synonymsSchema = z.array(z.union([phrases.min(2), z.strictObject({ for: phrases, find: phrases })], 'expected a list of two phrases or more, or a map with "for" and "find"'));
+const synonymsSchema = z.array(
+  z.union([z.array(phrase).min(2, 'expected two phrases or more'), z.strictObject({ for: phrases, find: phrases })], 'expected a list of two phrases or more (a number needs quotation marks), or a map with "for" and "find"'),
+  'expected a list',
+);
 
-const glossarySchema = z.array(z.looseObject({ name: z.string(), aliases: z.array(z.string()).optional(), link: z.string().optional() }));
+/** The glossary has more keys, which its own page checks. */
+const glossarySchema = z.array(z.looseObject({ name: z.string('expected "name"'), aliases: phrases.optional(), link: z.string().optional() }), 'expected a list');
 
-const searchTermsSchema = z.record(z.string().regex(/^\/(?:[a-z0-9-]+\/)*(?:#[\w-]+)?$/, 'expected an address such as /testing/bpf/#run-one-test'), phrases);
+const searchTermsSchema = z.record(z.string().regex(/^\/(?:[a-z0-9-]+\/)*(?:#[\w-]+)?$/, 'expected an address such as /testing/bpf/#run-one-test'), phrases, 'expected a map of addresses');
 
 /** What the search knows about words beside the pages. */
 export interface SearchWords {
@@ -57,12 +62,13 @@ function load<T>(root: string, file: string, schema: z.ZodType<T>): T | undefine
   try {
     value = parse(text);
   } catch (error) {
-    throw new PortalError(`${file}: not YAML: ${messageOf(error)}`);
+    throw new PortalError(`${file}: not YAML: ${messageOf(error).split('\n', 1)[0] ?? ''}`);
   }
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const [key] = issue?.path ?? [];
   const place = typeof key === 'number' ? `entry ${key + 1}` : key === undefined ? 'the whole file' : String(key);
-  throw new PortalError(`${file}: ${place}: ${issue?.message ?? 'not as expected'}.`);
+  const message = issue?.code === 'invalid_key' ? issue.issues[0]?.message : issue?.message;
+  throw new PortalError(`${file}: ${place}: ${message ?? 'not as expected'}.`);
 }

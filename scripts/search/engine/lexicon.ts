@@ -97,7 +97,7 @@ export class Lexicon {
     for (const { term, rank } of best) {
       const factor = TYPO * 0.8 ** (rank - (best[0]?.rank ?? 0));
       for (const entry of await this.#entriesNear(term)) {
-        if ((entry.term === term || stemOf(entry.term) === stemOf(term)) && !matches.some((match) => match.term === entry.term)) matches.push(this.#match(entry, factor, 'typo'));
+        if (stemOf(entry.term) === stemOf(term) && !matches.some((match) => match.term === entry.term)) matches.push(this.#match(entry, entry.term === term ? factor : factor * FORM, 'typo'));
       }
     }
     return matches;

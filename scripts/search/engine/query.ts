@@ -30,6 +30,9 @@ const JOINED = 0.9;
 
 const typedName = { factor: 1, all: true, names: true, unfinished: false, isSynonym: false };
 
+/** What stands behind so many words is not looked at: somebody pasted a text. */
+const LONGEST_QUERY = 40;
+
 /** The longest phrase that has synonyms, in words. */
 const LONGEST_PHRASE = 5;
 
@@ -42,7 +45,7 @@ interface Typed {
 /** Takes a query apart. `synonyms` gives the other phrases for a folded one. */
 export function conceptsOf(query: string, synonyms: ReadonlyMap<string, readonly string[]>): Concept[] {
   const finished = /[\s?!.]$/.test(query);
-  const typed = chunksOf(query).map(({ whole, terms }): Typed => {
+  const typed = chunksOf(query).slice(0, LONGEST_QUERY).map(({ whole, terms }): Typed => {
     const words = terms.filter(({ kind }) => kind === 'word').map(({ term }) => term);
     return { term: whole ?? words[0] ?? '', whole, words };
   });
