@@ -1,9 +1,15 @@
 /**
+ * Stands before the first section of a page. A script waits for the style sheet, and the browser with it: when the sheet
+ * is there, the browser paints what it has, the top of the page, and only then reads, styles and places the rest.
+ */
+const pause = '<script>document.currentScript.remove()</script>';
+
+/**
  * The template of a page whose application is loaded later (Docusaurus's `ssrTemplate`, in the language of Eta).
  *
  * It differs from Docusaurus's own in three things. The scripts of the application are only named: the script in the
- * page loads them (page-script/application.ts). All inline scripts stand before the style sheet, which is asked for
- * first: a script behind a style sheet would wait for it, and with it the rest of the page. Nothing else is loaded.
+ * page loads them (page-script/application.ts). The style sheet is asked for first, but stands behind all scripts: one
+ * behind it would wait for it, and the reading of the page with it. The top of the page is painted before the rest.
  */
 export const template = `
 <!DOCTYPE html>
@@ -27,7 +33,7 @@ export const template = `
   </head>
   <body <%~ it.bodyAttributes %>>
     <%~ otherTags %>
-    <div id="__docusaurus"><%~ it.appHtml %></div>
+    <div id="__docusaurus"><%~ it.appHtml.replace('<h2', '${pause}$&') %></div>
     <%~ it.postBodyTags %>
   </body>
 </html>
