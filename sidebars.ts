@@ -12,7 +12,14 @@ const { exclude } = strictnessOf(process.env);
 
 const present = (id: string) => !exclude.includes(`${id}.md`) && existsSync(path.join(docs, `${id}.md`));
 
-type Item = string | { type: 'category'; label: string; link: { type: 'doc'; id: string }; items: Item[] };
+interface Category {
+  type: 'category';
+  label: string;
+  link: { type: 'doc'; id: string };
+  items: Item[];
+}
+
+type Item = string | Category;
 
 /** Pages of a folder that nobody puts in an order, by file name; a page with a folder of its own name holds that folder's pages. */
 function folder(name: string): Item[] {
@@ -25,7 +32,9 @@ function folder(name: string): Item[] {
     .filter(present)
     .map((id): Item => {
       const items = folder(id);
-      return items.length === 0 ? id : { type: 'category', label: titleOf(id), link: { type: 'doc', id }, items };
+      if (items.length === 0) return id;
+      const category: Category = { type: 'category', label: titleOf(id), link: { type: 'doc', id }, items };
+      return category;
     });
 }
 
@@ -51,11 +60,14 @@ function sidebar({ id, label, pages }: Area) {
   ];
 }
 
-const reference: SidebarsConfig = present('reference/index')
-  ? { reference: [{ type: 'category', label: 'Reference', link: { type: 'doc', id: 'reference/index' }, collapsible: false, items: folder('reference') }] }
-  : {};
+const reference: SidebarsConfig = {};
+if (present('reference/index')) {
+  reference['reference'] = [{ type: 'category', label: 'Reference', link: { type: 'doc', id: 'reference/index' }, collapsible: false, items: folder('reference') }];
+}
 
-export default {
+const sidebars: SidebarsConfig = {
   ...Object.fromEntries(areas.map((area) => [area.id, sidebar(area)])),
   ...reference,
-} as SidebarsConfig;
+};
+
+export default sidebars;

@@ -106,12 +106,18 @@ test('every link within the portal leads to a page and to a part of it that is t
     known.set(here, new Set(ids));
     asked.push(...links.map((to) => ({ from: here, to })));
   }
+  // A page's Markdown is a file beside it, without parts.
+  const isFile = (to: string): boolean => /\.\w+$/.test(new URL(to).pathname);
+  const isPlan = (hash: string): boolean => hash.startsWith('#paths=');
   const dead = asked.filter(({ to }) => {
     const { pathname, hash } = new URL(to);
     const ids = known.get(pathname);
-    return ids === undefined || (hash !== '' && !ids.has(decodeURIComponent(hash.slice(1))));
+    return !isFile(to) && (ids === undefined || (hash !== '' && !isPlan(hash) && !ids.has(decodeURIComponent(hash.slice(1)))));
   });
   expect(dead).toEqual([]);
+  const files = new Set(asked.map(({ to }) => to).filter(isFile));
+  expect(files.size).toBeGreaterThan(30);
+  for (const file of files) expect.soft((await request.head(file)).status(), file).toBe(200);
 });
 
 test('pictures, styles and scripts of the home page load', async ({ page, request }) => {

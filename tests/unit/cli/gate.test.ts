@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
-import { withPins } from '../checks/pins.ts';
 import { makeProject } from '../checks/project.ts';
+import { pagesOf, tinyPins } from '../tables/tiny.ts';
 import { portal, stateOf, type Outcome } from './portal.ts';
 
 /** One defect a family: what stands in the clean project, what is written in its place, and where which rule must find it. */
@@ -49,7 +49,8 @@ test.each(seeded)('a defect of the family $family fails the gate: $expected', ({
 test('a defect of the family references fails the gate', () => {
   const page = 'docs/testing/setup.md';
   const right = readFileSync(path.join(clean, page), 'utf8');
-  const root = makeProject(withPins({ [page]: `${right}\nThe code is in :path[pkg/hives].\n` }), clean);
+  const pins = tinyPins({ main: { files: ['pkg/hive/cell.go'] } });
+  const root = makeProject({ ...pins, ...pagesOf(makeProject(pins)), [page]: `${right}\nThe code is in :path[pkg/hives].\n` }, clean);
   const failed = portal(root, 'check', '--format', 'json');
   expect(errorsIn(failed)).toEqual([`${page}:${right.split('\n').length + 1} references/unknown-name`]);
   expect(failed.code).toBe(1);

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { makeProject, pageOf, type Changes } from '../checks/project.ts';
 import { pagesOf, tinyPins, trigger, triggers } from './tiny.ts';
 
@@ -24,6 +26,13 @@ export function generatedChanges(rule: string, text: string): Changes {
   const page = 'docs/testing/run-one-test.md';
   const data = { ...pins, [file]: rule === 'generated/table' || rule === 'generated/out-of-date' ? description : `${text}\n` };
   const made = pagesOf(makeProject(data));
-  const changed: Changes = rule === 'generated/table' ? { [page]: `${pageOf(text)}\n` } : rule === 'generated/out-of-date' ? { [text]: `${pageOf('Some notes.')}\n` } : {};
+  // The page that somebody writes is to have one defect alone.
+  const changed: Changes = rule === 'generated/table' ? { [page]: `${pageOf(text)}\n` } : rule === 'generated/out-of-date' ? { [text]: `${pageOf('Some notes.')}\n`, 'sidebars.ts': sidebarsWith(text) } : {};
   return { ...data, ...made, ...changed };
+}
+
+/** Sidebars that list the small project's pages, those of the tables, and one more. */
+function sidebarsWith(file: string): string {
+  const own = readFileSync(path.join(import.meta.dirname, '../../fixtures/checks/clean/sidebars.ts'), 'utf8');
+  return own.replace("'testing/index',", `'testing/index', '${file.replace(/^docs\/|\.md$/g, '')}',`);
 }
