@@ -3,7 +3,8 @@ import { defineConfig } from '@playwright/test';
 import { testSiteFolder, testSites } from './scripts/site/test-run.ts';
 
 const root = import.meta.dirname;
-const firstPort = 4173;
+/** Set it where the ports from 4173 on are taken. */
+const firstPort = Number(process.env['PORTAL_E2E_PORT'] ?? 4173);
 const report = process.env['PORTAL_E2E_REPORT'];
 const browser = process.env['PORTAL_BROWSER'];
 
