@@ -1,0 +1,34 @@
+import { Command } from 'commander';
+import { PortalError } from '../errors.ts';
+import { findRoot } from '../root.ts';
+
+/** One thing to measure. It writes its table and plots below `results`, and gives the files that it wrote. */
+export type Benchmark = (options: { readonly root: string; readonly results: string }) => readonly string[] | Promise<readonly string[]>;
+
+/** The benchmarks by name, each loaded only when it runs. */
+const benchmarks: Readonly<Record<string, { readonly summary: string; readonly load: () => Promise<Benchmark> }>> = {
+  check: { summary: 'portal check at 33, 330 and 990 pages: cold, warm, one changed page', load: async () => (await import('./check.ts')).benchCheck },
+};
+
+const program = new Command('npm run bench --')
+  .description(`Measures the portal and writes tables and plots to bench-results/.\n\n${Object.entries(benchmarks).map(([name, { summary }]) => `${name}: ${summary}`).join('\n')}`)
+  .argument('[names...]', 'benchmarks to run; all by default')
+  .showHelpAfterError()
+  .action(async (names: string[]) => {
+    const unknown = names.find((name) => !Object.hasOwn(benchmarks, name));
+    if (unknown !== undefined) program.error(`error: there is no benchmark "${unknown}". There are ${Object.keys(benchmarks).join(', ')}.`, { exitCode: 2 });
+    const root = findRoot(process.cwd());
+    for (const [name, { load }] of Object.entries(benchmarks)) {
+      if (names.length > 0 && !names.includes(name)) continue;
+      const bench = await load();
+      for (const file of await bench({ root, results: `${root}/bench-results` })) process.stdout.write(`${file}\n`);
+    }
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof PortalError)) throw error;
+  process.stderr.write(`bench: ${error.message}\n`);
+  process.exitCode = 2;
+}
