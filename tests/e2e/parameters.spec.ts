@@ -79,8 +79,9 @@ test('free text is quoted as its place needs it', async ({ page }) => {
   await panel(page).getByText('All other placeholders').click();
   await field(page, 'Test name').fill('K8s "policy" $(id)');
   await expect(places(page, 'TEST_NAME').first()).toHaveText('K8s \\"policy\\" \\$(id)');
-  await page.goto('./testing/before-you-push/');
-  await expect(places(page, 'TEST_NAME').first()).toHaveText('\'K8s "policy" $(id)\'');
+  await field(page, 'Summary file').fill('my "file" $(id).txt');
+  await page.goto(other);
+  await expect(places(page, 'SUMMARY_FILE').first()).toHaveText('\'my "file" $(id).txt\'');
 });
 
 test('values go into an address when that is asked for, and come from one', async ({ page, context }) => {

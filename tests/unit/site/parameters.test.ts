@@ -39,17 +39,30 @@ describe('the file of placeholders', () => {
   it('has every placeholder of the commands in the pages, and none for a secret', () => {
     const known = new Set(readParameters(root).map(({ name }) => name));
     expect(known.has('YOUR_TOKEN')).toBe(false);
-    const docs = path.join(root, 'docs');
-    const unknown = readdirSync(docs, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md')).flatMap((file) => {
-      const text = readFileSync(path.join(docs, file), 'utf8');
-      return [...text.matchAll(/^([ \t]*)```shell-session[^\n]*\n([^]*?)^\1```/gm)].flatMap(([, indent = '', block = '']) => {
-        const commands = parseSession(block.replaceAll(new RegExp(`^${indent}`, 'gm'), '')).filter(({ type }) => type === 'command');
-        return commands.flatMap(({ text: command }) => placeholdersOf(command).filter((name) => !known.has(name)).map((name) => `${file}: ${name}`));
-      });
-    });
+    const unknown = commandsOfPages().flatMap(({ file, command }) => placeholdersOf(command).filter((name) => !known.has(name)).map((name) => `${file}: ${name}`));
     expect(unknown).toEqual([]);
   });
+
+  it('puts no free text into a variable of make, which gives it to a shell without quotes', () => {
+    const free = readParameters(root).filter((parameter) => parameter.free === true).map(({ name }) => name);
+    expect(makeVariables('sudo make -C test x A="B FREE" C=PATTERN\nD=FREE go test FREE', ['FREE'])).toEqual(['FREE']);
+    expect(commandsOfPages().flatMap(({ file, command }) => makeVariables(command, free).map((name) => `${file}: ${name}`))).toEqual([]);
+  });
 });
+
+/** Every command in a shell session of the pages. */
+function commandsOfPages(): { file: string; command: string }[] {
+  const docs = path.join(root, 'docs');
+  return readdirSync(docs, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md')).flatMap((file) => {
+    const text = readFileSync(path.join(docs, file), 'utf8');
+    return [...text.matchAll(/^([ \t]*)```shell-session[^\n]*\n([^]*?)^\1```/gm)].flatMap(([, indent = '', block = '']) =>
+      parseSession(block.replaceAll(new RegExp(`^${indent}`, 'gm'), '')).filter(({ type }) => type === 'command').map(({ text: command }) => ({ file, command })));
+  });
+}
+
+/** Those of the names that stand in a line which calls make. */
+const makeVariables = (command: string, names: readonly string[]): string[] =>
+  command.split(/(?<!\\)\n/).filter((line) => /(?:^|[\s;&|(])make\s/.test(line)).flatMap((line) => names.filter((name) => new RegExp(`\\b${name}\\b`).test(line)));
 
 /** Words in capitals that a reader has to replace: no variables, no options of make, no names in capitals that programs have. */
 function placeholdersOf(command: string): string[] {
