@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { allPages, hydrated, watch } from './site.ts';
+import { allPages, hydrated, served, watch } from './site.ts';
 
 test('the header leads to every area, and shows where one is', async ({ page, baseURL }) => {
   const offences = watch(page, baseURL);
@@ -97,12 +97,14 @@ test('every link within the portal leads to a page and to a part of it that is t
   const known = new Map<string, Set<string>>();
   const asked: { from: string; to: string }[] = [];
   for (const path of await allPages(request, baseURL)) {
-    await page.goto(`./${path}`, { waitUntil: 'domcontentloaded' });
-    const { here, ids, links } = await page.evaluate(() => ({
-      here: location.pathname,
+    const address = new URL(path, baseURL).href;
+    const handle = await served(page, request, address);
+    const { ids, links } = await handle.evaluate((document, base) => ({
       ids: [...document.querySelectorAll('[id]')].map(({ id }) => id),
-      links: [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].map(({ href }) => href).filter((href) => href.startsWith(location.origin)),
-    }));
+      links: [...document.querySelectorAll('a[href]')].map((link) => new URL(link.getAttribute('href') ?? '', base).href).filter((href) => href.startsWith(new URL(base).origin)),
+    }), address);
+    await handle.dispose();
+    const here = new URL(address).pathname;
     known.set(here, new Set(ids));
     asked.push(...links.map((to) => ({ from: here, to })));
   }

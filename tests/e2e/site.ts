@@ -1,4 +1,4 @@
-import type { APIRequestContext, Page } from '@playwright/test';
+import type { APIRequestContext, JSHandle, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 
 /** The addresses of all pages as paths below the site's base, from its sitemap: `''` is the home page. */
@@ -12,6 +12,12 @@ export async function allPages(request: APIRequestContext, baseURL: string | und
     expect(address.startsWith(base), `${address} is below ${base}`).toBe(true);
     return address.slice(base.length);
   });
+}
+
+/** A page as it is served: read without layout and without scripts, which costs a tenth of opening it. Give it back with `dispose`. */
+export async function served(page: Page, request: APIRequestContext, address: string): Promise<JSHandle<Document>> {
+  const html = await (await request.get(address)).text();
+  return page.evaluateHandle((text) => new DOMParser().parseFromString(text, 'text/html'), html);
 }
 
 /** What a page must not do: write to the console, throw, or ask another host for anything. Read it when the page is done. */

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import { violations } from './axe.ts';
-import { allPages } from './site.ts';
+import { allPages, served } from './site.ts';
 
 const address = './development/contributing/';
 const term = (page: Page) => page.locator('.term', { hasText: /^CFP$/ });
@@ -79,11 +79,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test('no page defines a term twice, in a heading, in a link or in code', async ({ page, request, baseURL }) => {
   test.slow();
   for (const path of await allPages(request, baseURL)) {
-    await page.goto(`./${path}`, { waitUntil: 'domcontentloaded' });
-    const { definitions, misplaced } = await page.evaluate(() => ({
+    const handle = await served(page, request, new URL(path, baseURL).href);
+    const { definitions, misplaced } = await handle.evaluate((document) => ({
       definitions: [...document.querySelectorAll('.term')].map((element) => element.getAttribute('aria-description') ?? ''),
       misplaced: document.querySelectorAll(':is(a, button, code, label, h1, h2, h3, h4) .term').length,
     }));
+    await handle.dispose();
     expect.soft(definitions, path).toEqual([...new Set(definitions)]);
     expect.soft(misplaced, path).toBe(0);
   }
