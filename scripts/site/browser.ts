@@ -2,10 +2,10 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { PortalError } from '../errors.ts';
+import { messageOf, PortalError } from '../errors.ts';
 
-/** Names under which systems install Chrome and Chromium. */
-const programs = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'chrome'];
+/** Names under which systems install Chrome and Chromium. The first is Chromium without windows, which takes a third less time for the tests. */
+const programs = ['chromium-headless-shell', 'google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'chrome'];
 const macPrograms = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'];
 
 /** Where a download that nothing answers is given up, in milliseconds. */
@@ -67,16 +67,26 @@ function installPackage(say: (line: string) => void): void {
     const [program = '', ...rest] = asRoot ? args : ['sudo', '-n', ...args];
     execFileSync(program, rest, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, timeout: 600_000 });
   };
-  const managers: [string, string[][]][] = [
-    ['apt-get', [['apt-get', 'update', '-qq'], ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium']]],
-    ['dnf', [['dnf', 'install', '-y', '-q', 'chromium']]],
-    ['pacman', [['pacman', '-S', '--noconfirm', 'chromium']]],
-    ['apk', [['apk', 'add', 'chromium']]],
+  const managers: [name: string, update: string[] | undefined, install: string[]][] = [
+    ['apt-get', ['update', '-qq'], ['install', '-y', '-qq', '--no-install-recommends']],
+    ['dnf', undefined, ['install', '-y', '-q']],
+    ['pacman', undefined, ['-S', '--noconfirm']],
+    ['apk', undefined, ['add']],
   ];
-  const [, commands = []] = managers.find(([name]) => spawnSync(name, ['--version'], { stdio: 'ignore' }).error === undefined) ?? [];
+  const manager = managers.find(([name]) => spawnSync(name, ['--version'], { stdio: 'ignore' }).error === undefined);
+  if (manager === undefined) return;
+  const [name, update, install] = manager;
   try {
-    for (const command of commands) run(command);
+    if (update) run([name, ...update]);
+    // Debian has a package without windows; elsewhere its name is unknown.
+    const found = name === 'apt-get' && knows('chromium-headless-shell') ? 'chromium-headless-shell' : 'chromium';
+    run([name, ...install, found]);
   } catch (error) {
-    say(`The package could not be installed: ${error instanceof Error ? error.message.split('\n')[0] ?? '' : String(error)}`);
+    say(`The package could not be installed: ${messageOf(error).split('\n')[0] ?? ''}`);
   }
+}
+
+/** Whether apt has a package of this name. */
+function knows(name: string): boolean {
+  return spawnSync('apt-cache', ['show', name], { stdio: 'ignore' }).status === 0;
 }
