@@ -10,7 +10,6 @@ export const outside = {
   groups: 'https://github.com/cilium/community/blob/main/sigs.yaml',
   meetings: 'https://github.com/cilium/cilium#developer-meetings',
   releaseChecklists: 'https://github.com/cilium/release/issues/new/choose',
-  firstIssues: 'https://github.com/cilium/cilium/labels/good-first-issue',
   source: 'https://github.com/cilium/cilium',
   userDocumentation: 'https://docs.cilium.io/en/latest/',
 } as const;

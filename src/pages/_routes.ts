@@ -12,14 +12,16 @@ export interface Route {
   stops: readonly Stop[];
 }
 
-/** The way of a first pull request: where each step is explained. */
+const tutorial = 'development/first-contribution';
+
+/** The way of a first pull request: the steps of one tutorial, which needs neither a cluster nor another page. */
 export const firstPullRequest: readonly (Stop & { summary: string })[] = [
-  { label: 'Pick an issue', summary: 'One that is labeled for newcomers.', href: outside.firstIssues },
-  { label: 'Set up your machine', summary: 'Tools, a clone and a cluster.', doc: 'development/setup' },
-  { label: 'Make the change', summary: 'Find the code and change it.', doc: 'development/code-overview' },
-  { label: 'Test it', summary: 'The smallest test that can fail.', doc: 'testing/index' },
-  { label: 'Send it', summary: 'Commits, sign-off, pull request.', doc: 'development/contributing' },
-  { label: 'See it merged', summary: 'Checks, reviews and the merge.', doc: 'testing/ci' },
+  { label: 'Pick an issue', summary: 'One that is labeled for newcomers.', doc: tutorial, anchor: 'pick-an-issue' },
+  { label: 'Fork and clone', summary: 'Git, Go and Docker are enough.', doc: tutorial, anchor: 'fork-and-clone' },
+  { label: 'Change and test', summary: 'First a test that fails.', doc: tutorial, anchor: 'make-the-change' },
+  { label: 'Commit', summary: 'A message, and your sign-off.', doc: tutorial, anchor: 'commit' },
+  { label: 'Send it', summary: 'A pull request that says why.', doc: tutorial, anchor: 'open-the-pull-request' },
+  { label: 'See it merged', summary: 'What to wait for, whom to ask.', doc: tutorial, anchor: 'what-happens-now' },
 ];
 
 export const routes: readonly Route[] = [
@@ -31,7 +33,8 @@ export const routes: readonly Route[] = [
       { label: 'Set up a development environment', doc: 'development/setup' },
       { label: 'Find your way in the code', doc: 'development/code-overview' },
       { label: 'Build and use your own images', doc: 'development/images' },
-      { label: 'Wire up an application with Hive', doc: 'development/hive' },
+      { label: 'Wire up a component with Hive', doc: 'development/hive' },
+      { label: 'Introduce a custom resource', doc: 'development/crds' },
       { label: 'Debug what goes wrong', doc: 'development/debugging' },
       { label: 'Plan a change: reviewers, tests, CI', page: '/plan/' },
     ],
@@ -45,6 +48,7 @@ export const routes: readonly Route[] = [
       { label: 'Test a datapath program', doc: 'testing/bpf' },
       { label: 'Run Go tests and their services', doc: 'testing/integration' },
       { label: 'Run connectivity tests on a cluster', doc: 'testing/connectivity' },
+      { label: 'Check before you push', doc: 'testing/before-you-push' },
       { label: 'Start CI checks', doc: 'testing/ci' },
       { label: 'Read what is red', doc: 'testing/red-ci' },
     ],
@@ -58,6 +62,7 @@ export const routes: readonly Route[] = [
       { label: 'Write in Cilium’s style', doc: 'documentation/style' },
       { label: 'Build and preview the pages', doc: 'documentation/preview' },
       { label: 'How the documentation is built', doc: 'documentation/framework' },
+      { label: 'Change this portal', doc: 'documentation/portal' },
     ],
   },
   {
@@ -66,6 +71,7 @@ export const routes: readonly Route[] = [
     area: 'review',
     stops: [
       { label: 'Review a pull request', doc: 'review/process' },
+      { label: 'Paste a ready comment', doc: 'review/comments' },
       { label: 'Review documentation', doc: 'review/documentation' },
       { label: 'Review a dependency', doc: 'review/vendor' },
       { label: 'What committers take turns at', doc: 'review/duties' },
@@ -77,6 +83,7 @@ export const routes: readonly Route[] = [
     summary: 'A fix has to reach a stable branch, or a version has to be published.',
     area: 'release',
     stops: [
+      { label: 'Ask for a backport', doc: 'release/backporting', anchor: 'proposing-prs-for-backporting' },
       { label: 'Backport a fix', doc: 'release/backporting' },
       { label: 'When versions come out', doc: 'release/organization' },
       { label: 'Publish a version', href: outside.releaseChecklists },
