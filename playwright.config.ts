@@ -26,7 +26,9 @@ export default defineConfig({
     name,
     use: { baseURL: `http://localhost:${firstPort + index}${baseUrl}` },
     // The site below a base path differs in its addresses alone, so the tests of those run on it.
-    ...(name !== 'root' && { testMatch: /(?:navigation|redirects|markdown)\.spec\.ts/ }),
+    ...(name === 'portal' && { testMatch: /(?:navigation|redirects|markdown)\.spec\.ts/ }),
+    // What a page may weigh, and when its application comes, is promised by the light pages alone.
+    ...(name === 'plain' && { testIgnore: /(?:budget|light)\.spec\.ts/ }),
   })),
   webServer: testSites.map(({ name, baseUrl }, index) => ({
     command: `node ${path.join('scripts', 'bin', 'portal.mjs')} serve --dir ${path.relative(root, testSiteFolder(root, name))} --port ${firstPort + index}`,

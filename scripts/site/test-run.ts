@@ -9,11 +9,16 @@ import { Progress } from '../terminal/progress.ts';
 import { findBrowser } from './browser.ts';
 import { buildSite } from './docusaurus.ts';
 
-/** The sites that the browser tests run on: the folder each is built into, and its base path. */
-export const testSites = [
-  { name: 'root', baseUrl: '/' },
-  { name: 'portal', baseUrl: '/portal/' },
-] as const;
+interface TestSite {
+  /** The folder that it is built into, and the name of its Playwright project. */
+  readonly name: 'root' | 'portal' | 'plain';
+  readonly baseUrl: string;
+}
+
+/** The sites that the browser tests run on. `PORTAL_LIGHT=0` builds plain Docusaurus, and the tests run on that instead. */
+export const testSites: readonly TestSite[] = process.env['PORTAL_LIGHT'] === '0'
+  ? [{ name: 'plain', baseUrl: '/' }]
+  : [{ name: 'root', baseUrl: '/' }, { name: 'portal', baseUrl: '/portal/' }];
 
 /** Folder of a test site's output. */
 export function testSiteFolder(root: string, name: string): string {

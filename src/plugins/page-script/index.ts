@@ -4,6 +4,8 @@ import type { LoadContext, Plugin } from '@docusaurus/types';
 import { bundle } from './bundle.ts';
 import type { Bundle, Part } from './bundle.ts';
 
+const folder = path.dirname(fileURLToPath(import.meta.url));
+
 /**
  * Puts our own small script into the head of every page. It works on the page as served, before the application
  * arrives and also when it never does, and listens on the document, so that it outlives every change of page. Its
@@ -18,9 +20,10 @@ export default function pageScript(parts: readonly Part[]): (context: LoadContex
       loadContent: () => {
         bundled = undefined;
       },
+      getClientModules: () => [path.join(folder, 'take-over.ts')],
       injectHtmlTags: () => ({ headTags: [{ tagName: 'script', innerHTML: script().inline }] }),
       configureWebpack: (_config, isServer) => (isServer ? {} : { plugins: [{ apply: (compiler: Compiler) => { emit(compiler, script().files); } }] }),
-      getPathsToWatch: () => [path.join(path.dirname(fileURLToPath(import.meta.url)), '**/*.{ts,css}')],
+      getPathsToWatch: () => [path.join(folder, '**/*.{ts,css}')],
     };
   };
 }

@@ -20,40 +20,40 @@ export function restore(): void {
 
 /** Sorts the table of a column's button: upwards, downwards, then as it was. The head says which. */
 export function sort(button: HTMLElement): void {
-  whenSettled(() => {
-    const head = button.closest('th');
-    const table = button.closest('table');
-    const body = table?.tBodies[0];
-    if (!head || !body) return;
-    const rows = [...body.rows];
-    rows.forEach((row, index) => { if (!places.has(row)) places.set(row, index); });
-    const next = { none: 'ascending', ascending: 'descending', descending: 'none' }[head.getAttribute('aria-sort') ?? 'none'] ?? 'ascending';
-    const column = head.cellIndex;
-    const place = (row: Element): number => places.get(row) ?? 0;
-    const cell = (row: HTMLTableRowElement): string => row.cells[column]?.textContent.trim() ?? '';
-    rows.sort((a, b) => {
-      const order = next === 'none' ? 0 : collator.compare(cell(a), cell(b)) * (next === 'ascending' ? 1 : -1);
-      return order === 0 ? place(a) - place(b) : order;
-    });
-    body.append(...rows);
-    for (const other of table.querySelectorAll('th[aria-sort]')) other.setAttribute('aria-sort', 'none');
-    head.setAttribute('aria-sort', next);
+  const head = button.closest('th');
+  const table = button.closest('table');
+  if (!head || !table) return;
+  const next = { none: 'ascending', ascending: 'descending', descending: 'none' }[head.getAttribute('aria-sort') ?? 'none'] ?? 'ascending';
+  for (const other of table.querySelectorAll('th[aria-sort]')) other.setAttribute('aria-sort', 'none');
+  head.setAttribute('aria-sort', next);
+  // While the application takes the page over, the rows wait where they are: it looks for them there.
+  if (page.dataset.takingOver === undefined) arrange(table, head);
+}
+
+addEventListener('portal:take-over', () => { for (const { table } of sortedTables()) arrange(table); });
+addEventListener('portal:taken-over', () => { for (const { table, head } of sortedTables()) arrange(table, head); });
+
+function sortedTables(): { table: HTMLTableElement; head: HTMLTableCellElement }[] {
+  return [...document.querySelectorAll<HTMLTableCellElement>('th[aria-sort$="scending"]')].flatMap((head) => {
+    const table = head.closest('table');
+    return table === null ? [] : [{ table, head }];
   });
 }
 
-/** The application takes the page over as it was served: rows that moved before would confuse it. */
-function whenSettled(then: () => void): void {
-  const loading = document.querySelector('script[src*="/assets/js/main"]') !== null;
-  if (!loading || page.dataset.hasHydrated === 'true') {
-    then();
-    return;
-  }
-  const observer = new MutationObserver(() => {
-    if (page.dataset.hasHydrated !== 'true') return;
-    observer.disconnect();
-    then();
-  });
-  observer.observe(page, { attributes: true, attributeFilter: ['data-has-hydrated'] });
+/** Puts the rows into the order that the head of a column says; without one, as they were served. */
+function arrange(table: HTMLTableElement, head?: HTMLTableCellElement): void {
+  const body = table.tBodies[0];
+  if (!body) return;
+  const rows = [...body.rows];
+  rows.forEach((row, index) => { if (!places.has(row)) places.set(row, index); });
+  const place = (row: Element): number => places.get(row) ?? 0;
+  const cell = (row: HTMLTableRowElement): string => row.cells[head?.cellIndex ?? 0]?.textContent.trim() ?? '';
+  const direction = { ascending: 1, descending: -1 }[head?.getAttribute('aria-sort') ?? ''] ?? 0;
+  rows.sort((a, b) => (direction === 0 ? 0 : collator.compare(cell(a), cell(b)) * direction) || place(a) - place(b));
+  const focused = document.activeElement;
+  body.append(...rows);
+  // What is moved loses the focus.
+  if (focused instanceof HTMLElement && body.contains(focused)) focused.focus({ preventScroll: true });
 }
 
 function apply(value: string): void {

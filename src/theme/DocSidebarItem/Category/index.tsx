@@ -12,7 +12,11 @@ export default function Category(props: Props): ReactNode {
 function Group({ item, activePath, onItemClick, level }: Props): ReactNode {
   const group = useRef<HTMLDetailsElement>(null);
   const isActive = isActiveSidebarItem(item, activePath);
+  // As the page is served the group is open where it should be, and a reader may have folded it before the application came.
+  const shownFor = useRef(activePath);
   useEffect(() => {
+    if (shownFor.current === activePath) return;
+    shownFor.current = activePath;
     if (isActive && group.current) group.current.open = true;
   }, [isActive, activePath]);
   return (
