@@ -1,24 +1,21 @@
-import { mkdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { chromium, type Browser } from '@playwright/test';
 import * as z from 'zod';
 import { PortalError } from '../errors.ts';
-import { writeFileAtomic } from '../files.ts';
-import { findRoot } from '../root.ts';
 import { findBrowser } from '../site/browser.ts';
 import { serveSite } from '../site/server.ts';
+import type { Benchmark } from './main.ts';
+import { writeResults } from './results.ts';
 
-/**
- * Measures the first view of pages as built, on a phone-class machine and line, beside other builds of the same pages:
- *
- *     npx tsx scripts/bench/first-view.ts light=build plain=/tmp/plain starlight=/tmp/starlight/dist -- testing/ci/ ...
- *
- * Each `name=folder` is served by our own server, compressed, at `/`. Prints Markdown tables and writes bench-results/first-view.json.
- */
+// A phone-class machine and line.
 const line = { latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
 const cpuSlowdown = 4;
 const rounds = 5;
+
+/** The home page, pages of text, short and long, with tables and tabs, and a long generated table. */
+const usualPages = ['', 'development/setup/', 'testing/ci/', 'release/backporting/', 'reference/ci-triggers/'];
 
 interface View {
   /** Milliseconds from the start of the navigation; `blocked` is what tasks took after the first paint beyond 50 ms each (Lighthouse's total blocking time). */
@@ -28,6 +25,10 @@ interface View {
   readonly shift: number;
   /** Requests and bytes, compressed, of each kind. */
   readonly kinds: Readonly<Record<string, Weight>>;
+  /** Bytes of the scripts in the page, compressed as one. */
+  readonly inline: number;
+  /** Requests to other hosts. */
+  readonly foreign: number;
 }
 
 interface Result {
@@ -63,8 +64,11 @@ async function view(browser: Browser, url: string): Promise<View> {
   await session.send('Emulation.setCPUThrottlingRate', { rate: cpuSlowdown });
   const kindOf = new Map<string, string>();
   const kinds: Record<string, Weight> = {};
+  let foreign = 0;
   session.on('Network.requestWillBeSent', ({ requestId, type, request }) => {
-    if (/^https?:/.test(request.url)) kindOf.set(requestId, type ?? 'Other');
+    if (!/^https?:/.test(request.url)) return;
+    kindOf.set(requestId, type ?? 'Other');
+    if (new URL(request.url).origin !== new URL(url).origin) foreign += 1;
   });
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     const kind = kindOf.get(requestId);
@@ -75,43 +79,49 @@ async function view(browser: Browser, url: string): Promise<View> {
   await page.addInitScript({ content: observer });
   await page.goto(url, { waitUntil: 'networkidle' });
   const { tasks, ...timing } = timings.parse(await page.evaluate('timing'));
+  const scripts = z.array(z.string()).parse(await page.evaluate(`[...document.scripts].filter(({ src, type }) => src === '' && !type.endsWith('json')).map(({ text }) => text)`));
   await context.close();
   const blocked = tasks.reduce((sum, [start, end]) => sum + Math.max(0, end - Math.max(start, timing.firstPaint) - 50), 0);
-  return { ...timing, blocked, kinds };
+  return { ...timing, blocked, kinds, inline: scripts.length === 0 ? 0 : gzipSync(scripts.join('\n')).length, foreign };
 }
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
-
 const kilobytes = (bytes: number): string => (bytes / 1024).toFixed(1);
 
-async function main(args: readonly string[]): Promise<void> {
-  const split = args.indexOf('--');
-  const pages = split === -1 ? [''] : args.slice(split + 1);
-  const sites = args.slice(0, split === -1 ? undefined : split).map((arg) => {
-    const [name = '', folder] = arg.split('=');
-    if (folder === undefined) throw new PortalError(`${arg}: expected name=folder, for example light=build.`);
-    return { name, folder: path.resolve(folder) };
-  });
-  if (sites.length === 0) throw new PortalError('No site to measure. Name one, for example: npx tsx scripts/bench/first-view.ts light=build -- testing/ci/');
-  const root = findRoot(process.cwd());
+interface Site {
+  readonly name: string;
+  readonly folder?: string;
+  readonly url?: string;
+}
+
+function siteOf(given: string): Site {
+  const [, name, place = ''] = /^(?:([\w.-]+)=)?(.+)$/.exec(given) ?? [];
+  if (/^https?:\/\//.test(place)) return { name: name ?? new URL(place).host, url: place.replace(/\/?$/, '/') };
+  if (name === undefined) throw new PortalError(`${given}: expected name=folder or an address, for example light=build or https://example.com/.`);
+  return { name, folder: path.resolve(place) };
+}
+
+/** Measures what a reader's first visit to pages costs, of several builds of the same pages beside one another. */
+export const benchFirstView: Benchmark = async ({ root, results, sites: given, pages: asked }) => {
+  const sites = (given.length === 0 ? [`portal=${path.join(root, 'build')}`] : given).map(siteOf);
+  const pages = (asked.length === 0 ? usualPages : asked).map((page) => page.replace(/^\//, ''));
   const executablePath = await findBrowser(root, (text) => process.stderr.write(`${text}\n`));
-  const results: Result[] = pages.flatMap((page) => sites.map(({ name }) => ({ page, site: name, views: [] })));
+  const measured: Result[] = pages.flatMap((page) => sites.map(({ name }) => ({ page, site: name, views: [] })));
   const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
   const servers: Server[] = [];
   try {
     const urls = new Map<string, string>();
-    for (const { name, folder } of sites) {
-      const { server, url } = await serveSite({ folder, baseUrl: '/', port: 4500, orNext: true });
-      servers.push(server);
-      urls.set(name, url);
+    for (const { name, folder, url } of sites) {
+      if (folder !== undefined) {
+        const served = await serveSite({ folder, baseUrl: '/', port: 4500, orNext: true });
+        servers.push(served.server);
+        urls.set(name, served.url);
+      } else if (url !== undefined) urls.set(name, url);
     }
     // Sites take turns, so that what else the machine does meets all alike.
     for (let round = 0; round < rounds; round += 1) {
-      for (const { page, site, views } of results) {
+      for (const { page, site, views } of measured) {
         views.push(await view(browser, new URL(page, urls.get(site)).href));
         process.stderr.write('.');
       }
@@ -121,24 +131,27 @@ async function main(args: readonly string[]): Promise<void> {
     for (const server of servers) server.close();
   }
   process.stderr.write('\n');
-  const rows = results.map(({ page, site, views }) => {
-    const kinds: View['kinds'] = views.at(-1)?.kinds ?? {};
-    const all = Object.values(kinds);
-    const html = kinds['Document']?.bytes ?? 0;
-    const of = (name: string): string => kilobytes(kinds[name]?.bytes ?? 0);
-    const figures = (['firstPaint', 'largestPaint', 'blocked', 'shift'] as const).map((name) => median(views.map((one) => one[name])));
-    return [`/${page}`, site, all.reduce((sum, { requests }) => sum + requests, 0), kilobytes(html), of('Stylesheet'), of('Script'),
-      kilobytes(all.reduce((sum, { bytes }) => sum + bytes, 0) - html), ...figures.map((figure, index) => figure.toFixed(index === 3 ? 3 : 0))];
+  return writeResults(results, 'first-view', {
+    title: 'The first view of a page',
+    method:
+      `A first visit with an empty cache in Chromium at 412 px, ${(line.downloadThroughput * 8) / 1e6} Mbit/s with ${line.latency} ms, the processor slowed ${cpuSlowdown} times; medians of ${rounds} visits, the sites in turns. ` +
+      'Bytes are compressed, with the heads of the answers. Script is what runs before the reader does anything, in files and in the page. Blocked is what tasks took beyond 50 ms each after the first paint.',
+    head: ['Page', 'Site', 'Requests', 'To other hosts', 'All KB', 'HTML KB', 'CSS KB', 'Script KB', 'Fonts and images KB', 'Beside HTML KB', 'First paint ms', 'Largest paint ms', 'Blocked ms', 'Layout shift'],
+    rows: measured.map(row),
   });
-  process.stdout.write(`${table(['Page', 'Site', 'Requests', 'HTML KB', 'CSS KB', 'Script KB', 'Beside HTML KB', 'First paint ms', 'Largest paint ms', 'Blocked ms', 'Shift'], rows)}\n`);
-  const file = path.join(root, 'bench-results', 'first-view.json');
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileAtomic(file, `${JSON.stringify(results, null, 2)}\n`);
-}
+};
 
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  process.stderr.write(`${error instanceof PortalError ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+function row({ page, site, views }: Result): (string | number)[] {
+  const [view] = views.slice(-1);
+  if (view === undefined) throw new PortalError('Nothing was measured.');
+  const { kinds, inline, foreign } = view;
+  const all = Object.values(kinds);
+  const of = (...names: readonly string[]): number => names.reduce((sum, name) => sum + (kinds[name]?.bytes ?? 0), 0);
+  const bytes = all.reduce((sum, kind) => sum + kind.bytes, 0);
+  const medianOf = (name: 'firstPaint' | 'largestPaint' | 'blocked' | 'shift'): number => median(views.map((one) => one[name]));
+  return [
+    `/${page}`, site, all.reduce((sum, { requests }) => sum + requests, 0), foreign,
+    ...[bytes, of('Document'), of('Stylesheet'), of('Script') + inline, of('Font', 'Image'), bytes - of('Document')].map(kilobytes),
+    medianOf('firstPaint').toFixed(0), medianOf('largestPaint').toFixed(0), medianOf('blocked').toFixed(0), medianOf('shift').toFixed(3),
+  ];
 }

@@ -2,26 +2,41 @@ import { Command } from 'commander';
 import { PortalError } from '../errors.ts';
 import { findRoot } from '../root.ts';
 
+interface BenchmarkOptions {
+  readonly root: string;
+  readonly results: string;
+  /** Built sites to compare, as `name=folder` or an address. */
+  readonly sites: readonly string[];
+  /** Pages to measure, as paths below a site's base. */
+  readonly pages: readonly string[];
+}
+
 /** One thing to measure. It writes its table and plots below `results`, and gives the files that it wrote. */
-export type Benchmark = (options: { readonly root: string; readonly results: string }) => readonly string[] | Promise<readonly string[]>;
+export type Benchmark = (options: BenchmarkOptions) => readonly string[] | Promise<readonly string[]>;
 
 /** The benchmarks by name, each loaded only when it runs. */
 const benchmarks: Readonly<Record<string, { readonly summary: string; readonly load: () => Promise<Benchmark> }>> = {
   check: { summary: 'portal check at 33, 330 and 990 pages: cold, warm, one changed page', load: async () => (await import('./check.ts')).benchCheck },
+  build: { summary: 'portal build at the real pages, 330 and 990, beside plain Docusaurus: cold, warm', load: async () => (await import('./build.ts')).benchBuild },
+  'first-view': { summary: 'bytes, requests and timings of the first view of five pages, of build/ or of the sites that are named', load: async () => (await import('./first-view.ts')).benchFirstView },
 };
 
 const program = new Command('npm run bench --')
   .description(`Measures the portal and writes tables and plots to bench-results/.\n\n${Object.entries(benchmarks).map(([name, { summary }]) => `${name}: ${summary}`).join('\n')}`)
-  .argument('[names...]', 'benchmarks to run; all by default')
+  .argument('[names...]', 'benchmarks to run, all by default; and sites for first-view: name=folder or an address')
+  .option('--page <paths...>', 'pages for first-view', [])
   .showHelpAfterError()
-  .action(async (names: string[]) => {
+  .action(async (given: string[], { page: pages }: { page: string[] }) => {
+    const sites = given.filter((word) => /=|:\/\//.test(word));
+    const names = given.filter((word) => !sites.includes(word));
+    if (sites.length > 0 && names.length === 0) names.push('first-view');
     const unknown = names.find((name) => !Object.hasOwn(benchmarks, name));
     if (unknown !== undefined) program.error(`error: there is no benchmark "${unknown}". There are ${Object.keys(benchmarks).join(', ')}.`, { exitCode: 2 });
     const root = findRoot(process.cwd());
     for (const [name, { load }] of Object.entries(benchmarks)) {
       if (names.length > 0 && !names.includes(name)) continue;
       const bench = await load();
-      for (const file of await bench({ root, results: `${root}/bench-results` })) process.stdout.write(`${file}\n`);
+      for (const file of await bench({ root, results: `${root}/bench-results`, sites, pages })) process.stdout.write(`${file}\n`);
     }
   });
 

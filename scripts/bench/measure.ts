@@ -10,7 +10,7 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const bin = path.join(here, '..', 'bin', 'portal.mjs');
 const usage = z.object({ cpu: z.number(), peakMb: z.number() });
 
-/** What a run of the command line took: CPU seconds of user and system together, wall seconds, and the most memory it held. */
+/** What a run of a program took: CPU seconds of user and system together, wall seconds, and the most memory that it or a child of it held. */
 export interface Measured {
   readonly cpu: number;
   readonly wall: number;
@@ -20,19 +20,26 @@ export interface Measured {
 
 /** Runs `portal ARGS` in a folder and measures it. Throws PortalError where it could not run, with what it printed. */
 export function measurePortal(args: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}): Measured {
+  const { printed, ...measured } = measureProgram([bin, ...args], cwd, env);
+  if (measured.exitCode !== 0 && measured.exitCode !== 1) throw new PortalError(`portal ${args.join(' ')} could not run: ${printed}`);
+  return measured;
+}
+
+/** Runs a Node.js program in a folder and measures it. */
+export function measureProgram(command: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}): Measured & { readonly printed: string } {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'portal-bench-'));
   try {
     const file = path.join(folder, 'usage.jsonl');
     const started = performance.now();
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', pathToFileURL(path.join(here, 'usage.mjs')).href, bin, ...args], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, command, {
       cwd,
       encoding: 'utf8',
-      env: { ...process.env, ...env, PORTAL_BENCH_USAGE: file },
+      env: { ...process.env, ...env, PORTAL_BENCH_USAGE: file, NODE_OPTIONS: `--import ${pathToFileURL(path.join(here, 'usage.mjs')).href}` },
       maxBuffer: 256 * 1024 * 1024,
     });
     const wall = (performance.now() - started) / 1000;
-    if (status !== 0 && status !== 1) throw new PortalError(`portal ${args.join(' ')} could not run: ${stderr || stdout}`);
-    return { ...usage.parse(JSON.parse(readFileSync(file, 'utf8').split('\n')[0] ?? '')), wall, exitCode: status };
+    const lines = readFileSync(file, 'utf8').trim().split('\n').map((line) => usage.parse(JSON.parse(line)));
+    return { cpu: Math.max(...lines.map(({ cpu }) => cpu)), peakMb: Math.max(...lines.map(({ peakMb }) => peakMb)), wall, exitCode: status ?? 2, printed: stderr || stdout };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,8 +1,8 @@
-// Loaded into a measured program with `--import`: on its exit writes what it used, its threads and children that it waited for included.
+// Loaded into a measured program and its children with `--import`: on its exit each writes what it used, its threads and
+// the children that it waited for included. So the program itself has the most of all lines.
 import { appendFileSync, readFileSync } from 'node:fs';
 
 const file = process.env.PORTAL_BENCH_USAGE;
-delete process.env.PORTAL_BENCH_USAGE;
 if (file !== undefined) {
   process.on('exit', () => {
     const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();

@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { readIfPresent } from '../files.ts';
 import { ledgerFile } from '../permalinks/ledger.ts';
 
+/** Folder of the generated pages, from the root. Whatever else stands in it is removed. */
+export const REFERENCE_FOLDER = 'docs/reference';
+
 const scripts = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 /** Code that the tables are made by, below scripts/. */

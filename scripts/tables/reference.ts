@@ -1,10 +1,12 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { recall } from '../checks/generated/cache.ts';
 import { PortalError } from '../errors.ts';
 import { assemble, docIdOf } from './assemble.ts';
 import { pageLink, prose, text } from './cell.ts';
 import { contextOf, type TableContext } from './context.ts';
 import type { GeneratedFile, Generator } from './generate.ts';
+import { REFERENCE_FOLDER } from './inputs.ts';
 import { MarkdownPage } from './markdown.ts';
 import { renderPage, sectionOf } from './page.ts';
 import { referencePages } from './pages.ts';
@@ -12,15 +14,14 @@ import { describedTables } from './rows.ts';
 import { groups, type ReferencePage } from './table.ts';
 import { BRANCHES_FILE } from '../upstream/branches.ts';
 
-/** Folder of the generated pages, from the root. Whatever else stands in it is removed. */
-export const REFERENCE_FOLDER = 'docs/reference';
-
 /** The pages of docs/reference/ with all tables. */
 export const reference: Generator = {
   name: 'reference',
   generate: (root) => {
     // A project without a pin has nothing to make tables from.
     if (!existsSync(path.join(root, BRANCHES_FILE))) return [];
+    // The last check saw the same data and the same pages, and found nothing: the pages are what would be made.
+    if (recall(root)?.findings.length === 0) return presentPages(root, REFERENCE_FOLDER).map((file) => ({ file, content: readFileSync(path.join(root, file), 'utf8') }));
     const context = contextOf(root);
     refuseFaults(context);
     return generateReference(context);

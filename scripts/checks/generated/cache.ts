@@ -3,32 +3,40 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
 import { readIfPresent, writeFileAtomic } from '../../files.ts';
+import type { Row } from '../../permalinks/rows.ts';
 import { cacheFolder } from '../../root.ts';
-import { inputsOf } from '../../tables/inputs.ts';
-import { REFERENCE_FOLDER } from '../../tables/reference.ts';
+import { inputsOf, REFERENCE_FOLDER } from '../../tables/inputs.ts';
 import type { Located } from '../../tables/judge.ts';
+
+/** What the tables gave. */
+export interface Known {
+  readonly findings: readonly Located[];
+  /** The rows of all described tables. */
+  readonly rows: readonly Row[];
+}
 
 const storedSchema = z.object({
   key: z.string(),
+  rows: z.array(z.object({ page: z.string(), id: z.string(), title: z.string(), gone: z.literal(true).optional() })),
   findings: z.array(z.object({ rule: z.string(), file: z.string(), line: z.number(), column: z.number(), message: z.string() })),
 });
 
-/** What was found the last time, if nothing that it depends on has changed since: pins, texts, code, and the pages as they stand. */
-export function recall(root: string): readonly Located[] | undefined {
+/** What the tables gave the last time, if nothing that it depends on has changed since: pins, texts, code, and the pages as they stand. */
+export function recall(root: string): Known | undefined {
   const text = readIfPresent(cacheFile(root));
   if (text === undefined) return undefined;
   try {
     const stored = storedSchema.parse(JSON.parse(text));
-    return stored.key === keyOf(root) ? stored.findings : undefined;
+    return stored.key === keyOf(root) ? stored : undefined;
   } catch {
     // A cache that cannot be read is as good as none.
     return undefined;
   }
 }
 
-/** Keeps what was found for the next run. */
-export function remember(root: string, findings: readonly Located[]): void {
-  writeFileAtomic(cacheFile(root), JSON.stringify({ key: keyOf(root), findings }));
+/** Keeps what the tables gave for the next run. */
+export function remember(root: string, known: Known): void {
+  writeFileAtomic(cacheFile(root), JSON.stringify({ key: keyOf(root), ...known }));
 }
 
 function keyOf(root: string): string {

@@ -6,7 +6,7 @@ import { contextOf } from '../../tables/context.ts';
 import { includeTable } from '../../tables/include.ts';
 import { judgeTable, rules, type Located } from '../../tables/judge.ts';
 import { generateReference } from '../../tables/reference.ts';
-import { describedTables } from '../../tables/rows.ts';
+import { describedRows, describedTables } from '../../tables/rows.ts';
 import { BRANCHES_FILE } from '../../upstream/branches.ts';
 import type { Site, SiteRule } from '../rule.ts';
 import { recall, remember } from './cache.ts';
@@ -53,7 +53,7 @@ function judgeDescriptions(site: Site): readonly Located[] {
   if (!site.exists(BRANCHES_FILE)) return [];
   const { root } = site;
   const known = recall(root);
-  if (known !== undefined) return known;
+  if (known !== undefined) return known.findings;
   const context = contextOf(root);
   const lookup = createLookup(root);
   const findings = describedTables(context).flatMap((full) => judgeTable(full, context, lookup));
@@ -65,6 +65,6 @@ function judgeDescriptions(site: Site): readonly Located[] {
     const how = content === undefined ? 'No table makes this page' : existsSync(absolute) ? 'The page is not what the data make: they changed, or somebody edited it' : 'The page is missing';
     findings.push({ rule: outOfDate.id, file, line: 1, column: 1, message: `${how}. Run: npx portal generate` });
   }
-  remember(root, findings);
+  remember(root, { findings, rows: describedRows(root) });
   return findings;
 }
