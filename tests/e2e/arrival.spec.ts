@@ -184,7 +184,7 @@ const uses: Record<string, Use> = {
 /** All that a reader can have changed in a page. */
 const stateOf = (page: Page): Promise<unknown> => page.evaluate(() => {
   // The planner shows its plan as soon as it can.
-  const all = (selector: string): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)].filter((element) => element.closest('.plan-output') === null);
+  const all = (selector: string): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)].filter((element) => element.closest('.plan-output, .plan details') === null);
   const { activeElement } = document;
   return {
     theme: [document.documentElement.dataset['theme'], document.documentElement.dataset['themeChoice']],
