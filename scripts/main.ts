@@ -7,10 +7,11 @@ import { PortalError } from './errors.ts';
  * 0 well, 1 the project has errors, 2 it could not run. Prints errors as messages, never as stacks.
  */
 export async function main(args: readonly string[]): Promise<number> {
-  // A reader such as `head` that closes the pipe early is no fault.
+  let exitCode = 0;
+  // What cannot be printed does not change the result. A reader such as `head` that closes the pipe early is no fault at all.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(0);
+    if (error.code !== 'EPIPE') process.stderr.write(`portal: the output could not be written: ${error.message}\n`);
+    process.exit(exitCode);
   });
   const program = new Command('portal')
     .description('Generates, checks, builds and serves the Cilium contributor portal.')
@@ -18,7 +19,6 @@ export async function main(args: readonly string[]): Promise<number> {
     .showHelpAfterError()
     .exitOverride()
     .configureHelp({ showGlobalOptions: true });
-  let exitCode = 0;
   register(program, (code) => { exitCode = code; });
   try {
     if (args.length === 0) {

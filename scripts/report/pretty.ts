@@ -1,6 +1,6 @@
 import path from 'node:path';
 import pc from 'picocolors';
-import type { Finding } from '../checks/finding.ts';
+import type { Finding, Fix } from '../checks/finding.ts';
 import { linesOf } from './source-lines.ts';
 import { tally, type Reporter } from './report.ts';
 
@@ -32,8 +32,18 @@ function one(finding: Finding, source: string | undefined, paint: ReturnType<typ
     const shown = printable(source.slice(from, from + widest));
     out.push(paint.dim(`        | ${shown}`), paint.dim(`        | ${' '.repeat(Math.max(0, finding.column - 1 - from))}`) + paint.bold('^'));
   }
+  const change = finding.fix?.range.start.line === finding.line && source !== undefined ? changeOf(finding.fix, source) : undefined;
+  if (change !== undefined) out.push(`        fix:  ${printable(change)}`);
   out.push(paint.dim(`        help: ${finding.help}`));
   return out;
+}
+
+/** What a fix changes, in words; undefined for one that no line can show. */
+function changeOf({ range: { start, end }, text }: Fix, source: string): string | undefined {
+  const old = start.line === end.line ? source.slice(start.column - 1, end.column - 1) : undefined;
+  if (old === undefined || text.includes('\n') || old.length + text.length > widest / 2) return undefined;
+  if (old === '') return `insert "${text}"`;
+  return text === '' ? `remove "${old}"` : `write "${text}" for "${old}"`;
 }
 
 /** Text without control characters, which a page could steer the terminal with. */

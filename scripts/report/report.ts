@@ -16,3 +16,8 @@ export function tally(findings: readonly Finding[]): { errors: number; warnings:
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   return { errors, warnings: findings.length - errors };
 }
+
+/** Whether colors reach the reader: on a terminal, unless NO_COLOR is set to something (https://no-color.org). */
+export function hasColour(): boolean {
+  return process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '';
+}

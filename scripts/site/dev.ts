@@ -2,6 +2,7 @@ import { watch } from 'node:fs';
 import path from 'node:path';
 import { checkProject } from '../checks/run.ts';
 import { pretty } from '../report/pretty.ts';
+import { hasColour } from '../report/report.ts';
 import { updateIndex } from '../search/project.ts';
 import { generate } from '../tables/generate.ts';
 import { runDocusaurus } from './docusaurus.ts';
@@ -44,7 +45,7 @@ async function reportOn(root: string, paths: readonly string[]): Promise<void> {
   const started = performance.now();
   try {
     const { findings, files } = await checkProject({ root, paths });
-    process.stdout.write(pretty({ root, findings, files, durationMs: performance.now() - started }, { colour: process.stdout.isTTY }));
+    process.stdout.write(pretty({ root, findings, files, durationMs: performance.now() - started }, { colour: hasColour() }));
   } catch (error) {
     // The preview goes on: the next save is checked again.
     process.stdout.write(`The check stopped: ${error instanceof Error ? error.message : String(error)}\n`);

@@ -46,6 +46,12 @@ describe('pretty', () => {
     `);
   });
 
+  test('a fix is told in words where a line can show it', () => {
+    const fix = (from: number, to: number, text: string) => finding({ fix: { range: { start: { line: 7, column: from }, end: { line: 7, column: to } }, text } });
+    const lines = report('pretty', 'Start here now.\n', [fix(7, 11, 'there'), fix(6, 11, ''), fix(15, 15, '!'), fix(7, 7, '\n')]).split('\n');
+    expect(lines.filter((line) => line.includes('fix:'))).toEqual(['        fix:  write "there" for "here"', '        fix:  remove " here"', '        fix:  insert "!"']);
+  });
+
   test('nothing found', () => {
     expect(report('pretty', '', [])).toBe('No findings in 3 pages (1.2 s)\n');
     expect(report('pretty', '', [], { files: 1 })).toBe('No findings in 1 page (1.2 s)\n');
