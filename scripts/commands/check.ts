@@ -31,7 +31,7 @@ export function checkCommand(program: Command, exit: Exit): void {
     .option('--fix', 'mend what can be mended safely, then report the rest')
     .action(async (paths: string[], options: Options) => {
       const started = performance.now();
-      const [{ checkProject }, { knownRules }, { reporters }, { tally }] = await Promise.all([
+      const [{ checkProject }, { knownRules }, { reporters }, { hasColour, tally }] = await Promise.all([
         import('../checks/run.ts'),
         import('../checks/known-rules.ts'),
         import('../report/formats.ts'),
@@ -47,19 +47,30 @@ export function checkCommand(program: Command, exit: Exit): void {
       }
       if (options.changed !== undefined) findings = await onlyBrought(root, options.changed === true ? undefined : options.changed, findings, options.only);
       const report = { root, findings, files, durationMs: performance.now() - started };
-      process.stdout.write(reporters[options.format](report, { colour: process.stdout.isTTY && process.env['NO_COLOR'] === undefined }));
-      if (options.format === 'github') await summarise(report);
       exit(tally(findings).errors > 0 ? 1 : 0);
+      try {
+        process.stdout.write(reporters[options.format](report, { colour: hasColour() }));
+      } catch (error) {
+        const { errors, warnings } = tally(findings);
+        process.stderr.write(`The ${options.format} report could not be written: ${error instanceof Error ? error.message : String(error)}. There are ${errors} errors and ${warnings} warnings.\n`);
+      }
+      if (options.format === 'github') await summarise(report);
     });
 }
 
 /** Leaves out the findings that were there before the change. */
 async function onlyBrought(root: string, base: string | undefined, findings: Finding[], only: readonly string[] | undefined): Promise<Finding[]> {
-  const [{ broughtBy, readChangedLines }, { checkOutBase }, { checkProject }] = await Promise.all([import('../checks/changed.ts'), import('../checks/base-tree.ts'), import('../checks/run.ts')]);
+  const [{ broughtBy, readChangedLines }, { checkOutBase }, { checkProject }, { withListsOf }] = await Promise.all([
+    import('../checks/changed.ts'),
+    import('../checks/base-tree.ts'),
+    import('../checks/run.ts'),
+    import('../checks/style/lists.ts'),
+  ]);
   const changed = readChangedLines(root, base);
   if (findings.length === 0) return findings;
-  const before = await checkProject({ root: checkOutBase(root, changed.base), only });
-  return broughtBy(changed.lines, findings, before.findings);
+  const folder = checkOutBase(root, changed.base);
+  const before = await withListsOf(folder, () => checkProject({ root: folder, only }));
+  return broughtBy(changed, findings, before.findings);
 }
 
 /** Writes the job summary; a reporter that fails must not change the result. */

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import type { Draft } from '../finding.ts';
-import type { Link, Page } from '../../pages/page.ts';
-import type { PageRule, Site, SiteRule } from '../rule.ts';
+import type { Link, Page, Position } from '../../pages/page.ts';
+import { siteUrl, baseUrl } from '../../site/settings.ts';
+import { blocksOf } from '../style/blocks.ts';
+import type { PageInput, PageRule, Site, SiteRule } from '../rule.ts';
 import { closest } from '../../text/closest.ts';
 
 const scheme = /^[a-z][a-z0-9+.-]*:/i;
@@ -12,7 +14,9 @@ export const invalidUrl: PageRule = {
   id: 'links/invalid-url',
   severity: 'error',
   breaksBuild: true,
-  *check({ page }) {
+  *check(input) {
+    const { page } = input;
+    for (const { url, at } of addressesWithSpaces(input)) yield { rule: this.id, ...at, message: `"${url}" is not an address: it has a space. Mend it, or write an example in backticks.` };
     for (const link of page.links) {
       if (!scheme.test(link.url) && !link.url.startsWith('//')) continue;
       const problem = problemOf(link.url);
@@ -21,12 +25,26 @@ export const invalidUrl: PageRule = {
   },
 };
 
+/** Addresses of the web with a space in them, which make the brackets around them no link; up to the space one may be taken for a bare link. */
+function* addressesWithSpaces(input: PageInput): Iterable<{ readonly url: string; readonly at: Position }> {
+  let lines: string[] | undefined;
+  for (const block of blocksOf(input)) {
+    for (const { 0: found, index } of block.text.matchAll(/\]\(<?(?=(?:https?:|mailto:|\uFFFC)[^)]* [^)]*\))/g)) {
+      const at = block.at(index + found.length);
+      const url = /^(?:https?:|mailto:)[^\s)>]* [^)"'>]*/.exec(((lines ??= input.source.split('\n'))[at.line - 1] ?? '').slice(at.column - 1))?.[0];
+      if (url !== undefined) yield { url, at };
+    }
+  }
+}
+
 function problemOf(url: string): string | undefined {
   if (url.startsWith('//')) return 'it has no scheme';
   try {
-    const { protocol, hostname } = new URL(url);
+    const { protocol, hostname, pathname } = new URL(url);
     if (!plainSchemes.has(protocol)) return `expected http, https or mailto, found "${protocol.slice(0, -1)}"`;
-    if (protocol !== 'mailto:' && hostname === '') return 'it has no host';
+    if (protocol === 'mailto:') return /^[^\s@]+@[^\s@]+$/.test(decodeURI(pathname)) ? undefined : 'it names no mailbox';
+    if (hostname === '') return 'it has no host';
+    if (/^\.|\.\./.test(hostname)) return 'its host has an empty part';
     decodeURI(url);
     return undefined;
   } catch {
@@ -45,7 +63,7 @@ export const deadLink: SiteRule = {
 export const linkByFile: SiteRule = { id: 'links/by-file', severity: 'error', check: () => [] };
 
 function isInternal(link: Link): boolean {
-  return !scheme.test(link.url) && !link.url.startsWith('//') && link.url !== '';
+  return link.url.startsWith(siteUrl + baseUrl) || !scheme.test(link.url) && !link.url.startsWith('//') && link.url !== '';
 }
 
 type Located = Draft & { readonly file: string };
@@ -54,7 +72,7 @@ function judge(site: Site, page: Page, link: Link): Located[] {
   const report = (rule: string) => (message: string): Located[] => [{ rule, file: page.file, ...link.at, message }];
   const say = report(deadLink.id);
   const sayForm = report(linkByFile.id);
-  const [target, fragment] = split(link.url);
+  const [target, fragment] = split(link.url.startsWith(siteUrl + baseUrl) ? `/${link.url.slice((siteUrl + baseUrl).length)}` : link.url);
   if (target === '') return judgeAnchor(page, page, fragment, say);
   let decoded: string;
   try {

@@ -89,6 +89,12 @@ function* candidatesOf(page: Page, lookup: Lookup): Generator<Candidate> {
       yield* judgeCommands(page, commandsOfLine(value, at.line, at.column + 1), lookup, branchAt(page, at, lookup), value);
     }
   }
+  for (const { text, at } of page.prose) {
+    for (const { 0: mention, 1: team = '', index } of text.matchAll(/(?<![\w/.@-])@cilium\/([a-z0-9-]+)/g)) {
+      const message = lookup.judge('team', team, {});
+      if (message !== undefined) yield { rule: unknownName.id, file, line: at.line, column: at.column + index, message, name: mention };
+    }
+  }
   let folder: string | undefined = '';
   let previous = 0;
   for (const fence of page.fences) {

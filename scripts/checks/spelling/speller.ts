@@ -43,10 +43,11 @@ export async function loadSpeller(words: readonly string[]): Promise<Speller> {
       // An edit costs some 100, a likely one less: what is farther away than the nearest is not what was meant.
       const limit = (suggestions[0]?.cost ?? 0) * 1.25;
       const isCapital = /^\p{Lu}\p{Ll}/u.test(word);
-      return suggestions
+      const candidates = suggestions
         .filter(({ cost, word: candidate }) => cost <= limit && !candidate.includes(' '))
         .sort((a, b) => a.cost - b.cost || (a.word < b.word ? -1 : 1))
         .map(({ word: right }) => written.get(right) ?? (isCapital ? right.charAt(0).toUpperCase() + right.slice(1) : right));
+      return [...new Set(candidates)].filter((right) => right !== word);
     },
   };
 }

@@ -19,31 +19,47 @@ export const beta: PageRule = {
         yield say(`"${text}" has no banner. Open its text with a callout whose title starts with "Beta" and that says where to report problems.`);
       }
     }
-    for (const node of children) {
-      if (node.position === undefined || !(isBanner(node) || saysBeta(node))) continue;
+    const told = new Set<Heading>();
+    for (const [index, node] of children.entries()) {
+      const says = saysBeta(node);
+      if (node.position === undefined || !(isBanner(node) || says)) continue;
       const { line, column } = node.position.start;
-      const around = headingsAround(page, line);
-      if (around.some((text) => text.endsWith('(Beta)'))) continue;
-      yield { rule: this.id, line, column, message: `The section "${around[0] ?? ''}" presents a beta feature, and its heading does not say so. End the heading with "(Beta)", and open the section with the banner.` };
+      const around = [...headingsAround(page, line), title];
+      if (around.some(({ text }) => text.endsWith('(Beta)'))) continue;
+      const [section = title] = around;
+      if (!told.has(section)) {
+        told.add(section);
+        yield { rule: this.id, line: section.line, column: 1, message: `The section "${section.text}" presents a beta feature, as line ${line} says, and its heading does not say so. End the heading with "(Beta)".` };
+      }
+      if (says && !children.slice(0, index).some((before) => isBanner(before) && (before.position?.start.line ?? 0) > section.line)) {
+        yield { rule: this.id, line, column, message: 'A beta feature is presented in plain text. Open its section with the banner: a callout whose title starts with "Beta".' };
+      }
     }
   },
 };
 
-/** The headings of the sections in which a line stands, the innermost first, and the page's title. */
-function headingsAround({ headings, frontMatter }: Page, line: number): string[] {
-  const texts: string[] = [];
+interface Heading {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** The headings of the sections in which a line stands, the innermost first. */
+function headingsAround({ headings }: Page, line: number): Heading[] {
+  const around: Heading[] = [];
   let level = Number.POSITIVE_INFINITY;
   for (const heading of [...headings].reverse()) {
     if (heading.at.start.line >= line || heading.level >= level) continue;
-    texts.push(heading.text);
+    around.push({ text: heading.text, line: heading.at.start.line });
     ({ level } = heading);
   }
-  return [...texts, frontMatter.title];
+  return around;
 }
 
-/** Whether a paragraph calls what its section is about a beta feature. */
+/** A sentence that calls what it is about a beta feature. One about any such feature starts with "a", "if" or the like. */
+const sentence = /(?:^|[.!?] )(?!(?:An?|Any|Each|Every|If|It|No|Once|What|When|Whether|While|Whatever) )\p{Lu}\S*(?: [^\s.!?:;]+){0,6}? (?:is|are) (?:(?:currently|still|now|only|considered|available) )*(?:in beta|a beta feature|beta features|as beta|beta)(?=[.,;:!]|$| (?:and|so|since|stage|quality|status)\b)/u;
+
 function saysBeta(node: Nodes): boolean {
-  return node.type === 'paragraph' && /^(?:This|The)(?: \S+){0,4} (?:is|are) (?:currently |still )?(?:in beta|a beta feature|beta)\b/i.test(toString(node).replace(/\s+/g, ' '));
+  return node.type === 'paragraph' && sentence.test(toString(node).replace(/\s+/g, ' '));
 }
 
 /** Whether a block is the banner of a beta feature: a callout whose title says so. */

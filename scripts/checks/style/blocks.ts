@@ -242,6 +242,11 @@ export function touchesHyphen(text: string, index: number, length: number): bool
   return text[index - 1] === '-' || text[index + length] === '-';
 }
 
+/** Whether a word stands in quotation marks because the text talks about it: 'the word "colour"', 'not "Wireguard"'. */
+export function isNamed(text: string, index: number, length: number): boolean {
+  return /\b(?:called|instead of|not|or|say|says|spell|spelled|than|term|terms|vs|word|words|write|writes|written|wrote)\s+["“]$/i.test(text.slice(0, index)) && /^[.,;]?["”]/.test(text.slice(index + length));
+}
+
 /** A range in one line of the file, for a fix; undefined where the words go over a line's end, or name a definition. */
 export function rangeOf(block: Block, index: number, length: number): Span | undefined {
   if (block.isReference(index)) return undefined;

@@ -7,11 +7,19 @@ export const brokenLink: PageRule = {
   severity: 'error',
   *check(input) {
     for (const block of blocksOf(input)) {
-      for (const { index } of block.text.matchAll(/(?<!\\)\]\((?=[^)]*\))/g)) {
+      for (const { index } of block.text.matchAll(/(?<!\\)\]\((?!<?(?:https?:|mailto:|\uFFFC)[^)]* )(?=[^)]*\))/g)) {
         yield { rule: this.id, ...block.at(index), message: 'The brackets make no link: a space or a quotation mark in the address, or a space after it, ends it. Write [text](address).' };
       }
     }
+    for (const block of blocksOf(input)) {
+      for (const { index } of block.text.matchAll(/(?<!\\)\] \((?=(?:https?:\/\/|#|\/|\.{1,2}\/)[^\s)]*\)|[\w./-]+\.md(?:#[\w.-]*)?\))/g)) {
+        yield { rule: this.id, ...block.at(index), message: 'The space after the bracket parts the address from the text, so nothing is a link. Write [text](address).' };
+      }
+    }
     for (const { kind, url, text, at } of input.page.links) {
+      if (kind === 'link' && /^(?:https?:\/\/|www\.)\S+$/.test(text.trim()) && input.source.split('\n', at.line)[at.line - 1]?.[at.column - 1] === '[') {
+        yield { rule: 'style/link-text', ...at, message: `The link's text is an address. Say what it leads to, or write <${url}> where readers need the address itself.` };
+      }
       if (kind === 'link' && url !== '' && text.trim() === '') yield { rule: this.id, ...at, message: 'The link has no text, so nobody can choose it. Say in the brackets what it leads to.' };
     }
   },

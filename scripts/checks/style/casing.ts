@@ -1,7 +1,7 @@
 import type { Draft } from '../finding.ts';
 import type { PageRule } from '../rule.ts';
-import { blocksOf, rangeOf, startsSentence, touchesCode, touchesHyphen, type Block } from './blocks.ts';
-import { entriesOf, list, type Entry } from './lists.ts';
+import { blocksOf, isNamed, rangeOf, startsSentence, touchesCode, touchesHyphen, type Block } from './blocks.ts';
+import { entriesOf, list, ofLists, type Entry } from './lists.ts';
 import { PhraseIndex } from './phrase-index.ts';
 
 /** Names as they are to be written. */
@@ -26,6 +26,9 @@ function pluralOf(name: string): string {
   return /(?:s|x|ch)$/.test(name) ? `${name}es` : `${name}s`;
 }
 
+/** What makes an adjective of a name: "kubernetes-native" is no identifier. */
+const describes = /^-(?:aware|based|capable|compatible|enabled|encrypted|hosted|level|like|managed|native|only|powered|related|side|specific|style)\b/;
+
 interface Miscased {
   readonly index: number;
   readonly found: string;
@@ -38,7 +41,8 @@ function* miscasedIn(block: Block, { words, phrases }: Spellings): Iterable<Misc
     const right = words.get(lower);
     if (right === undefined || found === right || touchesCode(text, index, found.length)) continue;
     // A lower-case word with a hyphen is an identifier, such as "kubernetes-sigs", but "Github-hosted" is none.
-    if (found === lower && touchesHyphen(text, index, found.length)) continue;
+    if (found === lower && touchesHyphen(text, index, found.length) && !describes.test(text.slice(index + found.length))) continue;
+    if (isNamed(text, index, found.length)) continue;
     // A name that starts in lower case may open a sentence with a capital.
     if (startsSentence(block, index) && found === right.charAt(0).toUpperCase() + right.slice(1)) continue;
     yield { index, found, right };
@@ -51,30 +55,28 @@ function draftOf(rule: PageRule, block: Block, { index, found, right }: Miscased
   return { rule: rule.id, ...block.at(index), message: `"${found}" is written "${right}". ${advice}`, ...(range && { fix: { range, text: right } }) };
 }
 
-let names: Spellings | undefined;
+const names = ofLists(() => spellings(entriesOf(list('names').names), list('names').aliases));
 
 /** Names of products and techniques that are not written as they write themselves. */
 export const name: PageRule = {
   id: 'style/name',
   severity: 'error',
   *check(input) {
-    names ??= spellings(entriesOf(list('names').names), list('names').aliases);
     for (const block of blocksOf(input)) {
-      for (const one of miscasedIn(block, names)) yield draftOf(this, block, one, 'Put a command, a package or a file in backticks.');
+      for (const one of miscasedIn(block, names())) yield draftOf(this, block, one, 'Put a command, a package or a file in backticks.');
     }
   },
 };
 
-let kinds: Spellings | undefined;
+const kinds = ofLists(loadKinds);
 
 /** Names of API objects in another case than UpperCamelCase, where nothing but the kind of object can be meant. */
 export const apiObject: PageRule = {
   id: 'style/api-object',
   severity: 'error',
   *check(input) {
-    kinds ??= loadKinds();
     for (const block of blocksOf(input)) {
-      for (const one of miscasedIn(block, kinds)) yield draftOf(this, block, one, 'The name of an API object has its capitals; put a resource of the command line in backticks.');
+      for (const one of miscasedIn(block, kinds())) yield draftOf(this, block, one, 'The name of an API object has its capitals; put a resource of the command line in backticks.');
     }
   },
 };

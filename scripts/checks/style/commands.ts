@@ -88,12 +88,12 @@ export const scriptLanguage: PageRule = {
   severity: 'error',
   *check({ page }) {
     if (page.frontMatter.generated === true) return;
-    for (const { language, value, at, contentLine } of page.fences) {
+    for (const { language, value, at } of page.fences) {
       if (language !== 'bash' && language !== 'sh') continue;
       const lines = value.split('\n');
       const prompted = lines.findIndex((line) => /^\s*\$ \S/.test(line));
       if (prompted !== -1) {
-        yield { rule: this.id, line: contentLine + prompted, column: 1, message: `"${lines[prompted]?.trim() ?? ''}" is a command with a prompt, and ${language} is for scripts. Give the block the language shell-session.` };
+        yield { rule: this.id, ...at.start, message: `"${lines[prompted]?.trim() ?? ''}" is a command with a prompt, and ${language} is for scripts. Give the block the language shell-session.` };
       } else if (!script.test(value)) {
         yield { rule: this.id, ...at.start, message: `The block holds commands, and ${language} is for scripts. Give it the language shell-session and each command a prompt.` };
       }

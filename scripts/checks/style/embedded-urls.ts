@@ -6,9 +6,10 @@ import { flowOf, startOf } from './flow.ts';
 /** An address that is longer interrupts the sentence in the source. */
 const longAddress = 30;
 
-/** So many long addresses make a paragraph unreadable, and so do two whose characters are more than `tooLong`. */
+/** So many long addresses make a paragraph unreadable, and so do two in a long paragraph or with many characters together. */
 const tooMany = 3;
 const tooLong = 140;
+const longParagraph = 250;
 
 /** Paragraphs in whose source addresses drown the words. */
 export const embeddedUrls: PageRule = {
@@ -23,7 +24,8 @@ export const embeddedUrls: PageRule = {
         if (link.url.length >= longAddress && /^https?:/.test(link.url) && source[link.position?.start.offset ?? 0] === '[') long.push(link);
       });
       const length = long.reduce((sum, { url }) => sum + url.length, 0);
-      if (long.length < 2 || (long.length < tooMany && length <= tooLong)) continue;
+      const words = (node.position?.end.offset ?? 0) - (node.position?.start.offset ?? 0) - length;
+      if (long.length < 2 || (long.length < tooMany && length <= tooLong && words < longParagraph)) continue;
       yield { rule: this.id, ...startOf(node), message: `${long.length} long addresses stand in this paragraph. Write [text] or [text][name] in the sentence, and "[name]: address" after the paragraph.` };
     }
   },

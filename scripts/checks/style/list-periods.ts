@@ -23,10 +23,10 @@ export const listPeriods: PageRule = {
 function* judge(list: List, source: string): Iterable<Draft> {
   const items = list.children.flatMap((item) => endOf(item) ?? []);
   const [first] = items;
-  if (first === undefined || items.every(({ stops }) => stops === first.stops)) return;
   // If one item needs a period, since it has two sentences, all get one. Otherwise most items decide, and where they do not, the first.
-  const stopping = items.filter(({ stops }) => stops).length;
   const needed = items.some(({ text }) => /[a-z\d)”"'][.?!]\s+[A-Z]/.test(text));
+  if (first === undefined || (items.every(({ stops }) => stops === first.stops) && (first.stops || !needed))) return;
+  const stopping = items.filter(({ stops }) => stops).length;
   const stop = needed || stopping * 2 > items.length || (stopping * 2 === items.length && first.stops);
   for (const { node, stops, text } of items) {
     const end = node.position?.end;
@@ -35,7 +35,7 @@ function* judge(list: List, source: string): Iterable<Draft> {
     const last = { line: at.line, column: at.column - 1 };
     const excerpt = text.length > 50 ? `… ${text.slice(-40).trimStart()}` : text;
     if (stop) {
-      const message = `The item "${excerpt}" has no period, and others of the list do. End all items alike.`;
+      const message = `The item "${excerpt}" has no period, and ${stopping > 0 ? 'others of the list do' : 'one of the list has two sentences, which need one'}. End all items alike.`;
       yield { rule: listPeriods.id, ...startOf(node), message, ...(canEndWith(source, end.offset) && { fix: { range: { start: at, end: at }, text: '.' } }) };
     } else {
       const isPeriod = source[(end.offset ?? 0) - 1] === '.';

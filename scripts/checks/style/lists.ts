@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
@@ -6,7 +6,40 @@ import * as z from 'zod';
 import { PortalError } from '../../errors.ts';
 
 // The lists belong to the rules as their code does: a project that is checked with this tool is checked with its lists.
-const data = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../src/data');
+const own = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../src/data');
+let data = own;
+
+/** Counts the changes of the lists in use, so that what was made of them is made anew. */
+let generation = 0;
+
+/**
+ * Runs `work` with the lists of an earlier state of the tool's project, so that what a change to the lists brings is no old finding.
+ * A folder without lists is judged with those in use.
+ */
+export async function withListsOf<Result>(root: string, work: () => Promise<Result>): Promise<Result> {
+  const folder = path.join(root, 'src/data');
+  if (!Object.keys(lists).every((name) => existsSync(path.join(folder, 'style', `${name}.txt`)))) return work();
+  const use = (next: string): void => {
+    data = next;
+    generation += 1;
+    loaded.clear();
+  };
+  use(folder);
+  try {
+    return await work();
+  } finally {
+    use(own);
+  }
+}
+
+/** Remembers what `make` makes of the lists for as long as they are in use. */
+export function ofLists<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value; readonly generation: number } | undefined;
+  return () => {
+    if (made?.generation !== generation) made = { value: make(), generation };
+    return made.value;
+  };
+}
 
 /** The lists, by the name of their file, with their sections: of entries alone, or of entries with a replacement. */
 const lists = {
@@ -66,13 +99,11 @@ export function readList(file: string, text: string, expected: Readonly<Record<s
 }
 
 const glossaryEntries = z.array(z.looseObject({ name: z.string(), aliases: z.array(z.string()).optional() }));
-let terms: ReadonlySet<string> | undefined;
 
 /** The names in the glossary, and what else people call them. */
-export function glossary(): ReadonlySet<string> {
-  terms ??= new Set(glossaryEntries.parse(parse(textOf('glossary.yaml'))).flatMap(({ name, aliases = [] }) => [name, ...aliases]));
-  return terms;
-}
+export const glossary: () => ReadonlySet<string> = ofLists(
+  () => new Set(glossaryEntries.parse(parse(textOf('glossary.yaml'))).flatMap(({ name, aliases = [] }) => [name, ...aliases])),
+);
 
 /** The words that names consist of, in lower case too: the spelling of a name is right in any case, and its case is for style/name to judge. */
 export function wordsOfNames(): string[] {

@@ -26,6 +26,8 @@ export const languages = [
 const emptyTexts = [
   ...['here', 'click here', 'see here', 'go here', 'over here', 'link', 'this link', 'the link', 'click', 'click this link', 'this', 'this page', 'that page', 'this one'],
   ...['this article', 'this document', 'this doc', 'this site', 'this website', 'this section', 'more', 'read more', 'learn more', 'see more', 'more info', 'more information', 'details'],
+  ...['page', 'website', 'url', 'this url', 'the following link', 'the following page', 'at this link', 'in this link', 'follow this link'],
+  ...['see this', 'see this page', 'see more here', 'read this', 'read on', 'find out more', 'more here', 'more details', 'further information', 'further reading', 'there', 'continue'],
 ];
 
 /** markdownlint's rules that are on, by its own name, with our id and advice. */

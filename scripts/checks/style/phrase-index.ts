@@ -25,7 +25,10 @@ export class PhraseIndex<Value> {
   constructor(phrases: Iterable<readonly [phrase: string, value: Value]>) {
     for (const [phrase, value] of phrases) {
       const first = firstWord(phrase).toLowerCase();
-      this.byFirst.set(first, [...(this.byFirst.get(first) ?? []), { phrase, exact: phrase !== phrase.toLowerCase(), value }]);
+      const entry = { phrase, exact: phrase !== phrase.toLowerCase(), value };
+      const entries = this.byFirst.get(first);
+      if (entries) entries.push(entry);
+      else this.byFirst.set(first, [entry]);
     }
     // Of two that start alike the longer one says more.
     for (const entries of this.byFirst.values()) entries.sort((a, b) => b.phrase.length - a.phrase.length);

@@ -1,7 +1,8 @@
 import type { Draft } from '../finding.ts';
 import type { PageInput, PageRule } from '../rule.ts';
-import { blocksOf, rangeOf, type Block } from './blocks.ts';
-import { list } from './lists.ts';
+import { blocksOf, rangeOf, startsSentence, type Block } from './blocks.ts';
+import { formsOfIdiom } from './inflect.ts';
+import { list, ofLists } from './lists.ts';
 import { PhraseIndex, type PhraseMatch } from './phrase-index.ts';
 
 const sections = ['latin', 'short-form', 'idiom', 'plain-language', 'hyphen'] as const;
@@ -12,12 +13,11 @@ interface Advice {
   readonly instead: string;
 }
 
-let index: PhraseIndex<Advice> | undefined;
-
-function load(): PhraseIndex<Advice> {
+const index = ofLists(() => {
   const all = { ...list('phrases'), hyphen: list('hyphens').words };
-  return new PhraseIndex(sections.flatMap((section) => all[section].map(([phrase, instead]) => [phrase, { section, instead }] as const)));
-}
+  const forms = (section: Section, phrase: string): string[] => (section === 'idiom' ? formsOfIdiom(phrase) : [phrase]);
+  return new PhraseIndex(sections.flatMap((section) => all[section].flatMap(([phrase, instead]) => forms(section, phrase).map((form) => [form, { section, instead }] as const))));
+});
 
 const known = new WeakMap<PageInput['markdown'], readonly Draft[]>();
 
@@ -25,7 +25,7 @@ const known = new WeakMap<PageInput['markdown'], readonly Draft[]>();
 function phrasesIn(input: PageInput): readonly Draft[] {
   let drafts = known.get(input.markdown);
   if (drafts === undefined) {
-    const phrases = (index ??= load());
+    const phrases = index();
     drafts = blocksOf(input).flatMap((block) => [...phrases.in(block)].filter((match) => !isTalkedAbout(block, match)).map((match) => draftOf(block, match)));
     known.set(input.markdown, drafts);
   }
@@ -36,6 +36,10 @@ function phrasesIn(input: PageInput): readonly Draft[] {
 function isTalkedAbout(block: Block, { index: start, found, value }: PhraseMatch<Advice>): boolean {
   const { text } = block;
   if (/["“‘]/.test(text[start - 1] ?? '') && /^[.,]?["”’]/.test(text.slice(start + found.length, start + found.length + 2))) return true;
+  // With a capital inside a sentence it is a name, such as HTTP's Via header.
+  if (value.section === 'latin' && /^\p{Lu}/u.test(found) && !startsSentence(block, start)) return true;
+  // A button's label is written as the button has it: "Re-run failed jobs".
+  if (value.section === 'hyphen' && block.isLabel(start) && /^\p{Lu}/u.test(found)) return true;
   // In capitals it is an abbreviation, as in "VS Code".
   return value.section === 'short-form' && (block.isLabel(start) || /^\p{Lu}{2,}$/u.test(found));
 }

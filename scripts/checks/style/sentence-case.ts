@@ -1,6 +1,7 @@
 import type { PageRule } from '../rule.ts';
+import { isStressed } from './abbreviations.ts';
 import { blocksOf, code, touchesCode, type Block } from './blocks.ts';
-import { entriesOf, list } from './lists.ts';
+import { entriesOf, glossary, list, ofLists } from './lists.ts';
 import { PhraseIndex } from './phrase-index.ts';
 
 /** Titles of pages, sections and callouts, of which only the first word and names have capitals. */
@@ -12,21 +13,17 @@ interface Names {
   readonly phrases: PhraseIndex<undefined>;
 }
 
-let names: Names | undefined;
-
-function load(): Names {
-  if (names === undefined) {
-    const { names: products, 'words-too': others } = list('names');
-    const { words, apis } = list('api-objects');
-    const kinds = entriesOf(words);
-    const all = entriesOf([...products, ...others, ...apis]);
-    names = {
-      words: new Set([...all, ...kinds, ...kinds.map((kind) => `${kind}s`), 'I']),
-      phrases: new PhraseIndex(all.filter((name) => /[\s-]/.test(name)).map((name) => [name, undefined] as const)),
-    };
-  }
-  return names;
-}
+const names = ofLists((): Names => {
+  const { names: products, 'words-too': others } = list('names');
+  const { words, apis } = list('api-objects');
+  const kinds = entriesOf(words);
+  // Of the glossary's terms those are names whose last word has a capital: "Cluster Mesh", and not "BPF map".
+  const all = [...entriesOf([...products, ...others, ...apis]), ...[...glossary()].filter((term) => /\s\p{Lu}\p{L}*$/u.test(term))];
+  return {
+    words: new Set([...all, ...kinds, ...kinds.map((kind) => `${kind}s`), 'I']),
+    phrases: new PhraseIndex(all.filter((name) => /[\s-]/.test(name)).map((name) => [name, undefined] as const)),
+  };
+});
 
 /** A title with capitals in words that are no names, or without one at its start. */
 export const sentenceCase: PageRule = {
@@ -51,7 +48,7 @@ function startOf(text: string): number {
 
 function wrongWords(block: Block): readonly { readonly text: string; readonly index: number }[] {
   const { text, words } = block;
-  const { words: known, phrases } = load();
+  const { words: known, phrases } = names();
   // Names of several words and what is quoted, such as the label of a button, keep their capitals.
   let judged = text;
   for (const { index, found } of phrases.in(block)) judged = judged.slice(0, index) + code.repeat(found.length) + judged.slice(index + found.length);
@@ -62,14 +59,17 @@ function wrongWords(block: Block): readonly { readonly text: string; readonly in
     if (word === lower && index !== start) return false;
     if (judged[index] === code || block.isLabel(index) || touchesCode(text, index, word.length)) return false;
     if (index === start) return /^\p{Ll}+$/u.test(word) && !known.has(word) && judged[index + word.length] !== '-' && !isNameOfCode(judged, index + word.length);
-    const startsPart = /(?:[.?!:–—])\s+["“(]?$/.test(judged.slice(0, index));
-    return !startsPart && /^\p{Lu}\p{Ll}+$/u.test(word) && !known.has(word) && !known.has(word.replace(/s$/, ''));
+    const before = judged.slice(0, index);
+    // A special interest group is named after its field: "SIG Datapath".
+    if (/(?:[.?!:–—]\s+["“(]?|\bSIG )$/.test(before)) return false;
+    if (word === 'A') return before.endsWith(' ') && /^\s+\p{L}/u.test(judged.slice(index + 1));
+    return /^\p{Lu}\p{Ll}+$/u.test(word) && !known.has(word) && !known.has(word.replace(/s$/, ''));
   });
 }
 
-/** Whether a title of two words or more has no lower-case letter, and one of its words is too long for an abbreviation. */
+/** Whether a title of two words or more has no lower-case letter, and one of its words is none that abbreviations have. */
 function isShouted(text: string): boolean {
-  return text === text.toUpperCase() && /\p{Lu}{2,}\P{L}+\p{Lu}{2,}/u.test(text) && /\p{Lu}{6,}/u.test(text);
+  return text === text.toUpperCase() && /\p{Lu}{2,}\P{L}+\p{Lu}{2,}/u.test(text) && (/\p{Lu}{6,}/u.test(text) || text.split(/\P{L}+/u).some(isStressed));
 }
 
 /** Whether a word goes on as a file or a package: "file.go". */

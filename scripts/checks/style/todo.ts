@@ -1,10 +1,10 @@
 import type { PageRule } from '../rule.ts';
 import { blocksOf } from './blocks.ts';
 
-const marker = /(?<![\p{L}\p{N}_\-./"“])(?:(?:TODO|FIXME|XXX|TBD|TBA|HACK|WIP)(?![\p{L}\p{N}_\-/"”])|(?:[Tt]o[- ]?do|[Ff]ixme|[Tt]bd):|(?<=^\W*)Coming soon\b)/gu;
+const marker = /(?<![\p{L}\p{N}_\-./"“])(?:(?:TODO|FIXME|XXX|TBD|TBA|HACK|WIP)(?![\p{L}\p{N}_\-/"”])|(?:[Tt]o[- ]?do|[Ff]ixme):|(?:[Tt]bd|[Tt]ba|[Tt]o be (?:done|announced|defined|written|added))(?=[.):\s]*$|[).:])|(?<=^\W*)Coming soon\b|(?<=@)todo\b)/gu;
 
 /** Quick to search for, and in every text that the marker finds. */
-const hint = /TODO|FIXME|XXX|TB[DA]|HACK|WIP|:|soon/;
+const hint = /TODO|FIXME|XXX|TB[DA]|HACK|WIP|:|soon|[Tt]b[da]|o be |@todo/;
 
 /** Notes to the author, which a published page must not have. */
 export const todo: PageRule = {

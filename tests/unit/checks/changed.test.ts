@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { broughtBy, parseDiff, readChangedLines } from '../../../scripts/checks/changed.ts';
 import type { Finding } from '../../../scripts/checks/finding.ts';
-import { makeProject } from './project.ts';
+import { checkProject } from '../../../scripts/checks/run.ts';
+import { withListsOf } from '../../../scripts/checks/style/lists.ts';
+import { makeProject, pageOf } from './project.ts';
 
 const git = (root: string, ...args: string[]): string =>
   execFileSync('git', ['-C', root, '-c', 'user.name=A', '-c', 'user.email=a@example.org', '-c', 'init.defaultBranch=main', ...args], { encoding: 'utf8' });
@@ -42,7 +44,28 @@ const finding = (line: number, message: string, file = 'docs/a.md'): Finding => 
 test('keeps what stands on changed lines and what the base did not have, wherever it stands', () => {
   const before = [finding(3, 'old'), finding(8, 'twice')];
   const now = [finding(2, 'on a changed line'), finding(30, 'old'), finding(9, 'twice'), finding(12, 'twice'), finding(40, 'caused elsewhere', 'docs/b.md')];
-  expect(broughtBy(new Map([['docs/a.md', new Set([2])]]), now, before).map(({ line, message }) => `${line} ${message}`)).toEqual(['2 on a changed line', '12 twice', '40 caused elsewhere']);
+  expect(broughtBy({ lines: new Map([['docs/a.md', new Set([2])]]), renamed: new Map() }, now, before).map(({ line, message }) => `${line} ${message}`)).toEqual(['2 on a changed line', '12 twice', '40 caused elsewhere']);
+});
+
+test('a renamed file and numbers that every edit changes bring nothing', () => {
+  const root = repository();
+  git(root, 'mv', 'docs/testing/run-one-test.md', 'docs/testing/run-a-test.md');
+  const { lines, renamed } = readChangedLines(root, undefined);
+  expect([...renamed]).toEqual([['docs/testing/run-a-test.md', 'docs/testing/run-one-test.md']]);
+  const before = [finding(8, 'Unknown word "teh" (2 times in 9 pages).', 'docs/testing/run-one-test.md')];
+  const now = [finding(8, 'Unknown word "teh" (2 times in 10 pages).', 'docs/testing/run-a-test.md')];
+  expect(broughtBy({ lines, renamed }, now, before)).toEqual([]);
+});
+
+test('what a change to the lists of words brings is not taken for old', async () => {
+  const page = pageOf('A NIC and Wireguard.\n');
+  const root = makeProject({ 'docs/testing/run-one-test.md': page });
+  const folder = makeProject();
+  cpSync(path.resolve(import.meta.dirname, '../../../src/data'), path.join(folder, 'src/data'), { recursive: true });
+  writeFileSync(path.join(folder, 'src/data/style/abbreviations.txt'), '[words]\nNIC\n');
+  const rules = async (): Promise<string[]> => (await checkProject({ root, only: ['style'] })).findings.map(({ rule }) => rule);
+  expect(await withListsOf(folder, rules)).toEqual(['style/name']);
+  expect(await rules()).toEqual(['style/abbreviation', 'style/name']);
 });
 
 test('the command line reports what the change brought, and not what was there before', () => {

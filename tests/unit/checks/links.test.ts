@@ -62,6 +62,7 @@ describe('links/by-file', () => {
     ['[a](setup)', '"setup" is not a file. Link to the page\'s file: setup.md.'],
     ['[a](setup/)', '"setup/" is not a file. Link to the page\'s file: setup.md.'],
     ['[a](../testing/)', '"../testing/" is not a file. Link to the page\'s file: index.md.'],
+    ['[a](https://cilium.github.io/testing/setup/)', '"https://cilium.github.io/testing/setup/" is an address, which a move of the page would break. Link to the file: setup.md.'],
     ['[a](.)', '"." is not a file. Link to the page\'s file: index.md.'],
   ])('%s', async (body, message) => {
     expect(await foundIn(`${body}\n`, 'links')).toEqual([`1:1 ${message}`]);
@@ -78,6 +79,9 @@ describe('links/invalid-url', () => {
     ['[a](ftp://a.example/x)', '1:1 "ftp://a.example/x" is not an address: expected http, https or mailto, found "ftp". Mend it, or write an example in backticks.'],
     ['[a](https://a.example/%E0%A4%A)', '1:1 "https://a.example/%E0%A4%A" is not an address: it cannot be parsed. Mend it, or write an example in backticks.'],
     ['![a](data:image/png;base64,AAAA)', '1:1 "data:image/png;base64,AAAA" is not an address: expected http, https or mailto, found "data". Mend it, or write an example in backticks.'],
+    ['[a](https://a.example/b c)', '1:5 "https://a.example/b c" is not an address: it has a space. Mend it, or write an example in backticks.'],
+    ['[a](https://a..example/)', '1:1 "https://a..example/" is not an address: its host has an empty part. Mend it, or write an example in backticks.'],
+    ['[a](mailto:)', '1:1 "mailto:" is not an address: it names no mailbox. Mend it, or write an example in backticks.'],
     ['[a]\n\n[a]: http://[::1/', '3:1 "http://[::1/" is not an address: it cannot be parsed. Mend it, or write an example in backticks.'],
   ])('%s', async (body, message) => {
     expect(await foundIn(`${body}\n`, 'links/invalid-url')).toEqual([message]);

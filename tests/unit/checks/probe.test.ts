@@ -57,7 +57,7 @@ const body: readonly Defect[] = [
   { rule: 'style/prompt', text: fence('shell-session', '$ true\nkubectl get pods'), line: 3 },
   { rule: 'style/prompt', text: fence('text', '$ kubectl get pods'), line: 2 },
   { rule: 'style/script', text: fence('bash', 'kubectl get pods') },
-  { rule: 'style/script', text: fence('bash', '$ kubectl get pods'), line: 2 },
+  { rule: 'style/script', text: fence('bash', '$ kubectl get pods') },
   { rule: 'references/unknown-command', text: fence('shell-session', '$ cilium-dbg endpoint listt'), line: 2 },
   // Callouts, HTML, excuses
   { rule: 'style/callouts-in-a-row', text: ':::note[First]\nOne.\n:::\n\n:::note[Second]\nTwo.\n:::', line: 5 },

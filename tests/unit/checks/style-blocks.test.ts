@@ -86,6 +86,7 @@ describe('style/embedded-urls', () => {
   test.each<[string, string, number[]]>([
     ['three long ones', `Read ${long('a')}, ${long('b')},\n${long('c')}.`, [1]],
     ['two very long ones', `Read ${long('a', 75)} and ${long('b', 75)}.`, [1]],
+    ['two in a long paragraph', `${'Words and words. '.repeat(15)}Read ${long('a')} and ${long('b')}.`, [1]],
     ['three in an item', `- Read ${long('a')}, ${long('b')}, ${long('c')}`, [1]],
     ['two', `Read ${long('a')} and ${long('b')}.`, []],
     ['three short ones', `Read ${long('a', 25)}, ${long('b', 25)} and ${long('c', 25)}.`, []],
@@ -103,7 +104,7 @@ describe('what shows as text', () => {
   });
 
   test('brackets that make no link, and links without a text', async () => {
-    expect(await linesOf('[a](b c)\n\n[](setup.md)\n\n[a](setup.md "Title") (b) [c]\n\n`[a](b c)`\n\n[![alt](/img/steps.svg)](setup.md)\n\n[`a`](setup.md)', 'style/broken-link')).toEqual([1, 3]);
+    expect(await linesOf('[a](b c)\n\n[](setup.md)\n\n[a] (setup.md)\n\n[a](setup.md "Title") (b) [c]\n\n`[a](b c)`\n\n[![alt](/img/steps.svg)](setup.md)\n\n[`a`](setup.md)', 'style/broken-link')).toEqual([1, 3, 5]);
   });
 });
 

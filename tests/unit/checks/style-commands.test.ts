@@ -44,7 +44,7 @@ describe('style/prompt', () => {
 describe('style/script', () => {
   test.each<[string, string, number[]]>([
     ['commands', 'make kind\nkubectl get pods', [1]],
-    ['commands with prompts', 'set -e\n$ make kind', [3]],
+    ['commands with prompts', 'set -e\n$ make kind', [1]],
   ])('%s', async (_name, text, lines) => {
     expect(await linesOf(fence('bash', text), 'style/script')).toEqual(lines);
     expect(await linesOf(fence('sh', text), 'style/script')).toEqual(lines);
@@ -58,7 +58,7 @@ describe('style/script', () => {
     expect(await foundIn(fence('bash', 'make kind') + '\n' + fence('bash', '$ make kind'), 'style/script')).toMatchInlineSnapshot(`
       [
         "1:1 The block holds commands, and bash is for scripts. Give it the language shell-session and each command a prompt.",
-        "6:1 "$ make kind" is a command with a prompt, and bash is for scripts. Give the block the language shell-session.",
+        "5:1 "$ make kind" is a command with a prompt, and bash is for scripts. Give the block the language shell-session.",
       ]
     `);
   });

@@ -25,7 +25,7 @@ describe('an excuse', () => {
     ['a callout', `${excuse('style/latin')}\n\n:::note[Via it]\nText etc.\n:::`],
     ['a paragraph in an item', `- Item\n\n  ${excuse('style/latin')}\n\n  One, e.g. two.`],
     ['two rules', `${excuse('style/latin')}\n${excuse('style/todo')}\n\nTODO, e.g. this.`],
-    ['a rule of spelling', `${excuse('spelling/us-english')}\n\nThe Colour Group.`],
+    ['a rule of spelling', `${excuse('spelling/us-english')}\n\nColour is a name.`],
     ['a warning', `${excuse('style/vague-start')}\n\nThis is it.`],
   ])('covers %s', async (_name, body) => {
     expect(await linesOf(body, 'style/latin', 'style/sentence-case', 'style/prompt', 'style/todo', 'style/vague-start', 'spelling/us-english')).toEqual([]);

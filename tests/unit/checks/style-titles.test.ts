@@ -65,15 +65,22 @@ describe('style/beta', () => {
     ['a banner that comes late', `## Mode (Beta) {#mode}\n\nText.\n\n${banner}`],
     ['a callout of another title', '## Mode (Beta) {#mode}\n\n:::note[Time]\nText.\n:::'],
     ['a banner in a section that does not say so', `## Mode {#mode}\n\n${banner}`],
-    ['a sentence that says so', '## Mode {#mode}\n\nThis feature is currently in beta.'],
   ])('%s', async (_name, body) => {
     expect(await foundIn(`${body}\n`, 'style/beta')).toHaveLength(1);
+  });
+
+  test.each(['This feature is currently in beta.', 'Nodes answer. Lighthouse mode is a beta feature.', 'Support for it is still beta, and may change.'])('%j wants the heading and the banner', async (text) => {
+    expect(await foundIn(`## Mode {#mode}\n\n${text}\n`, 'style/beta')).toEqual([
+      '1:1 The section "Mode" presents a beta feature, as line 9 says, and its heading does not say so. End the heading with "(Beta)".',
+      '3:1 A beta feature is presented in plain text. Open its section with the banner: a callout whose title starts with "Beta".',
+    ]);
   });
 
   test.each([
     ['a heading with the banner', `## Mode (Beta) {#mode}\n\n${banner}\n\nText.`],
     ['a section inside it', `## Mode (Beta) {#mode}\n\n${banner}\n\n### Limits {#limits}\n\nThe mode is in beta.`],
     ['the word elsewhere', '## Beta disclaimer {#beta}\n\nA beta release has a label. Labels show features in beta.'],
+    ['another project', '## Mode {#mode}\n\nThe API is in beta in Kubernetes 1.30. An API of version v1beta1 is beta.'],
   ])('%s is fine', async (_name, body) => {
     expect(await foundIn(`${body}\n`, 'style/beta')).toEqual([]);
   });
