@@ -4,8 +4,8 @@ import { SKIP, visit } from 'unist-util-visit';
 import { textOf } from './element-text.ts';
 
 /**
- * Puts each table into a named group that scrolls sideways and takes the keyboard's focus, gives its head cells
- * their scope, and makes the first cell of each row, which names the thing, the head of that row.
+ * Puts each table into a named group that scrolls sideways and takes the keyboard's focus, gives it a caption for
+ * screen readers and its head cells their scope, and makes the first cell of each row, which names the thing, the head of that row.
  */
 const rehypeTables: Plugin<[], Root> = () => (tree) => {
   const names = new Map<string, number>();
@@ -21,8 +21,9 @@ const rehypeTables: Plugin<[], Root> = () => (tree) => {
     const isLong = rows >= longTable;
     if (isLong) {
       for (const head of headCells(node)) addSort(head);
-      node.children.unshift({ type: 'element', tagName: 'caption', properties: { className: ['sr-only'] }, children: [{ type: 'text', value: name }] });
     }
+    const suffix = count === 1 ? '' : ` (${count})`;
+    node.children.unshift({ type: 'element', tagName: 'caption', properties: { className: ['sr-only'] }, children: [{ type: 'text', value: (heading || 'Table') + suffix }] });
     const group: Element = {
       type: 'element',
       tagName: 'div',
@@ -31,7 +32,7 @@ const rehypeTables: Plugin<[], Root> = () => (tree) => {
         dataScrolls: '',
         role: 'group',
         tabIndex: 0,
-        ariaLabel: count === 1 ? name : `${name} (${count})`,
+        ariaLabel: name + suffix,
       },
       children: [node],
     };

@@ -31,7 +31,7 @@ describe('rehypeTables', () => {
 
   it('wraps a table into a group named after its section, with heads for columns and rows', () => {
     expect(renderElements([h('h2', {}, 'Flags'), table('Use', '--a')], [rehypeTables])).toMatchInlineSnapshot(
-      `"<h2>Flags</h2><div class="table-scroll" data-scrolls="" role="group" tabindex="0" aria-label="Table: Flags"><table><thead><tr><th scope="col">Name</th><th scope="col">Use</th></tr></thead><tbody><tr><th scope="row">--a</th><td>b</td></tr></tbody></table></div>"`,
+      `"<h2>Flags</h2><div class="table-scroll" data-scrolls="" role="group" tabindex="0" aria-label="Table: Flags"><table><caption class="sr-only">Flags</caption><thead><tr><th scope="col">Name</th><th scope="col">Use</th></tr></thead><tbody><tr><th scope="row">--a</th><td>b</td></tr></tbody></table></div>"`,
     );
   });
 
@@ -87,6 +87,11 @@ describe('rehypeInlineCode', () => {
   it('lets long code break after its separators, without changing its text', () => {
     expect(rendered('pkg/datapath/loader/cache_test.go')).toBe('pkg/<wbr>datapath/<wbr>loader/<wbr>cache_<wbr>test.<wbr>go');
     expect(rendered('io.cilium.k8s.policy=value:1')).toBe('io.<wbr>cilium.<wbr>k8s.<wbr>policy=<wbr>value:<wbr>1');
+  });
+
+  it('lets a long name of several words break between them', () => {
+    expect(rendered('agentNotReadyTaintKey')).toBe('agent<wbr>Not<wbr>Ready<wbr>Taint<wbr>Key');
+    expect(rendered('CILIUM_CLI_VERSION_OF_URL')).toBe('CILIUM_<wbr>CLI_<wbr>VERSION_<wbr>OF_<wbr>URL');
   });
 
   it('keeps short code, and leading separators, in one piece', () => {
