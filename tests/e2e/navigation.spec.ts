@@ -41,18 +41,77 @@ test('breadcrumbs name the area', async ({ page }) => {
   await expect(page.locator('h1')).toHaveText('Testing');
 });
 
-test('a section’s address shows its heading below the header', async ({ page }) => {
-  await page.goto('./testing/ci/');
-  const link = page.locator('.table-of-contents a').nth(3);
-  const id = new URL(await link.evaluate((element: HTMLAnchorElement) => element.href)).hash.slice(1);
-  await page.goto(`./testing/#get-help`);
-  await page.goto(`./testing/ci/#${id}`);
+for (const state of ['as served', 'with the application'] as const) {
+  test(`an address shows its section or row right below the header, ${state}`, async ({ page, context }) => {
+    if (state === 'as served') await context.route('**/assets/js/**', (route) => route.abort());
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 844 });
+      for (const path of ['./testing/ci/#ci-failure-triage', './reference/slack/#testing']) {
+        await page.goto(path);
+        if (state !== 'as served') await hydrated(page);
+        const below = () => page.evaluate(() => {
+          const top = document.querySelector(':target')?.getBoundingClientRect().top ?? -1;
+          const covers = [...document.querySelectorAll('.navbar, thead th')].map((cover) => cover.getBoundingClientRect()).filter(({ top: start, bottom }) => start <= 60 && bottom > 0);
+          return top - Math.max(...covers.map(({ bottom }) => bottom));
+        });
+        await expect.poll(below, { message: `${path}, ${width} px` }).toBeGreaterThanOrEqual(0);
+        expect(await below(), `${path}, ${width} px`).toBeLessThan(100);
+      }
+    }
+  });
+}
+
+test('the side menu, and the menu of a phone, show the current page however far down it stands', async ({ page }) => {
+  const current = page.locator('.theme-doc-sidebar-menu [aria-current="page"]');
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await page.goto('./reference/tools/');
+  await expect(current).toBeInViewport({ ratio: 1 });
+  expect(await page.evaluate(() => scrollY)).toBe(0);
   await hydrated(page);
-  const heading = page.locator(`[id="${id}"]`);
-  await expect(heading).toBeInViewport();
-  const top = await heading.evaluate((element) => element.getBoundingClientRect().top);
-  expect(top).toBeGreaterThanOrEqual(60);
+  await page.locator('.navbar').getByRole('link', { name: 'Documentation', exact: true }).click();
+  await expect(current).toBeInViewport({ ratio: 1 });
+  await page.goBack();
+  await expect(page.locator('h1')).toHaveText('Tool versions');
+  await expect(current).toBeInViewport({ ratio: 1 });
+  await page.setViewportSize({ width: 390, height: 500 });
+  await page.getByRole('button', { name: 'Toggle navigation bar' }).click();
+  await expect(page.getByRole('dialog', { name: 'Menu' }).locator('.theme-doc-sidebar-menu [aria-current="page"]')).toBeInViewport({ ratio: 1 });
 });
+
+test('the list of contents keeps the section that is being read in view', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await page.goto('./testing/ginkgo/');
+  const contents = page.getByRole('navigation', { name: 'On this page' });
+  await page.evaluate(() => { document.querySelector('#further-assistance')?.scrollIntoView(); });
+  await expect(contents.locator('[aria-current]')).toBeInViewport({ ratio: 1 });
+  const place = await page.evaluate(() => scrollY);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(place);
+});
+
+for (const state of ['as served', 'with the application'] as const) {
+  test(`a link to what is collapsed or filtered away opens it, ${state}`, async ({ page }) => {
+    await page.goto('./testing/connectivity/');
+    if (state !== 'as served') await hydrated(page);
+    // The targets of the first links in the list of contents move to where they are hidden.
+    const ids = await page.evaluate(() => {
+      const details = document.createElement('details');
+      details.innerHTML = '<summary>More</summary><table><tr hidden><td><p>Text</p></td></tr></table>';
+      document.querySelector('.markdown')?.append(details);
+      const hidden = [document.querySelector('[role="tabpanel"][aria-label="macOS"] > :last-child'), details.querySelector('p')];
+      return [...document.querySelectorAll<HTMLAnchorElement>('.theme-doc-toc-desktop a')].slice(0, 2).map(({ hash }, index) => {
+        const id = hash.slice(1);
+        document.getElementById(id)?.removeAttribute('id');
+        hidden[index]?.setAttribute('id', id);
+        return id;
+      });
+    });
+    for (const id of ids) {
+      await expect(page.locator(`[id="${id}"]`)).toBeHidden();
+      await page.locator(`.theme-doc-toc-desktop a[href="#${id}"]`).click();
+      await expect(page.locator(`[id="${id}"]`)).toBeInViewport();
+    }
+  });
+}
 
 test('on a phone the menu opens, holds the area and its pages, and closes', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
@@ -72,7 +131,7 @@ test('an unknown address gets a page that helps', async ({ page }) => {
   const response = await page.goto('./testing/no-such-page/');
   expect(response?.status()).toBe(404);
   await expect(page.locator('h1')).toHaveText('There is no page at this address');
-  await expect(page.locator('.area-list a')).toHaveCount(5);
+  await expect(page.locator('.area-list a')).toHaveCount(6);
   await expect(page.getByRole('link', { name: /report the broken link/ })).toHaveAttribute('href', /\/issues\/new/);
   await page.locator('.area-list').getByRole('link', { name: 'Review' }).click();
   await expect(page.locator('h1')).toHaveText('Review');

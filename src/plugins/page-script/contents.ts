@@ -1,3 +1,5 @@
+import { showWithin } from './show-within.ts';
+
 const active = 'table-of-contents__link--active';
 
 /** Marks in the list of contents the section that is being read, while the page is scrolled. */
@@ -17,6 +19,7 @@ export function installContents(): void {
       if (link === begun.at(-1)) link.setAttribute('aria-current', 'true');
       else link.removeAttribute('aria-current');
     }
+    showWithin(begun.at(-1), '.contents');
   };
   let asked = 0;
   const later = (): void => {

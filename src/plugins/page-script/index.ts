@@ -20,7 +20,7 @@ export default function pageScript(parts: readonly Part[]): (context: LoadContex
       loadContent: () => {
         bundled = undefined;
       },
-      getClientModules: () => [path.join(folder, 'take-over.ts')],
+      getClientModules: () => ['take-over.ts', 'shown.ts'].map((file) => path.join(folder, file)),
       injectHtmlTags: () => ({ headTags: [{ tagName: 'script', innerHTML: script().inline }] }),
       configureWebpack: (_config, isServer) => (isServer ? {} : { plugins: [{ apply: (compiler: Compiler) => { emit(compiler, script().files); } }] }),
       getPathsToWatch: () => [path.join(folder, '**/*.{ts,css}')],

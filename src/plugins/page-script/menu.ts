@@ -1,5 +1,6 @@
 import { onClick } from './on-click.ts';
 import { element } from './parts/element.ts';
+import { showWithin } from './show-within.ts';
 
 /**
  * Opens the menu of small screens: the header's links and the side menu of the page, copied when it is opened into a
@@ -40,6 +41,7 @@ function open(button: HTMLElement): void {
   matchMedia('(min-width: 997px)').addEventListener('change', close, { once: true });
   document.body.append(menu);
   menu.showModal();
+  showWithin(menu.querySelector('.theme-doc-sidebar-menu [aria-current=page]'), 'dialog');
   mark(true);
 }
 

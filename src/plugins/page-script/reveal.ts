@@ -1,16 +1,18 @@
 import { showTabOf } from './tabs.ts';
 
-/** Opens the collapsed parts and the tab that hold the target of the address, so that no link ends at nothing. */
+/** Opens the collapsed parts and the tab that hold the target of the address, and shows its row, so that no link ends at nothing. */
 export function installReveal(): void {
   const reveal = (): void => {
     const target = document.getElementById(decode(location.hash.slice(1)));
     if (target === null || target.getClientRects().length > 0) return;
     showTabOf(target);
     for (let part = target.closest('details'); part; part = part.parentElement?.closest('details') ?? null) part.open = true;
+    target.closest('tr')?.removeAttribute('hidden');
     target.scrollIntoView();
   };
   addEventListener('DOMContentLoaded', reveal);
   addEventListener('hashchange', reveal);
+  document.addEventListener('portal:shown', reveal);
 }
 
 function decode(fragment: string): string {

@@ -4,5 +4,10 @@ import TOCItems from '@theme/TOCItems';
 
 /** The list of contents beside the text. The script in the page marks the section that is being read. */
 export default function TOC({ className, ...props }: Props): ReactNode {
-  return <div className={`contents thin-scrollbar ${className ?? ''}`}><TOCItems {...props} /></div>;
+  return (
+    <nav className={`contents thin-scrollbar ${className ?? ''}`} aria-label="On this page">
+      <p className="contents-title" aria-hidden="true">On this page</p>
+      <TOCItems {...props} />
+    </nav>
+  );
 }
