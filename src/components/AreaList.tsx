@@ -2,11 +2,13 @@ import type { ReactNode } from 'react';
 import Link from '@docusaurus/Link';
 import { areas } from '@site/src/areas';
 
-/** The areas with what each holds, as links to their overviews. */
+const places = [...areas, { id: 'reference', label: 'Reference', summary: 'Look up commands, flags, labels, teams and whatever else has a name.' }];
+
+/** The areas and the reference with what each holds, as links to their overviews. */
 export default function AreaList(): ReactNode {
   return (
     <ul className="area-list">
-      {areas.map(({ id, label, summary }) => (
+      {places.map(({ id, label, summary }) => (
         <li key={id} data-area={id}>
           <Link to={`/${id}/`}>{label}</Link>
           <span>{summary}</span>

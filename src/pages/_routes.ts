@@ -1,14 +1,14 @@
 import { outside } from '@site/src/links';
 import type { AreaId } from '@site/src/areas';
 
-/** A place that a route leads to: a page of docs/ by its id, another page of the portal by its address, or an address outside. */
-export type Stop = { label: string } & ({ doc: string; anchor?: string } | { page: string } | { href: string });
+/** A place that a route leads to: a page of docs/ by its id, or an address outside. */
+export type Stop = { label: string } & ({ doc: string; anchor?: string } | { href: string });
 
 /** What somebody came to do, and the pages for it in the order in which they are needed. */
 export interface Route {
   title: string;
   summary: string;
-  area: AreaId;
+  area: AreaId | 'reference';
   stops: readonly Stop[];
 }
 
@@ -36,7 +36,6 @@ export const routes: readonly Route[] = [
       { label: 'Wire up a component with Hive', doc: 'development/hive' },
       { label: 'Introduce a custom resource', doc: 'development/crds' },
       { label: 'Debug what goes wrong', doc: 'development/debugging' },
-      { label: 'Plan a change: reviewers, tests, CI', page: '/plan/' },
     ],
   },
   {
@@ -51,18 +50,6 @@ export const routes: readonly Route[] = [
       { label: 'Check before you push', doc: 'testing/before-you-push' },
       { label: 'Start CI checks', doc: 'testing/ci' },
       { label: 'Read what is red', doc: 'testing/red-ci' },
-    ],
-  },
-  {
-    title: 'Write documentation',
-    summary: 'You explain Cilium to the people who run it.',
-    area: 'documentation',
-    stops: [
-      { label: 'What belongs where', doc: 'documentation/structure' },
-      { label: 'Write in Cilium’s style', doc: 'documentation/style' },
-      { label: 'Build and preview the pages', doc: 'documentation/preview' },
-      { label: 'How the documentation is built', doc: 'documentation/framework' },
-      { label: 'Change this portal', doc: 'documentation/portal' },
     ],
   },
   {
@@ -85,8 +72,35 @@ export const routes: readonly Route[] = [
     stops: [
       { label: 'Ask for a backport', doc: 'release/backporting', anchor: 'proposing-prs-for-backporting' },
       { label: 'Backport a fix', doc: 'release/backporting' },
+      { label: 'See what a stable branch lacks', doc: 'reference/changes' },
       { label: 'When versions come out', doc: 'release/organization' },
+      { label: 'Branches that get fixes', doc: 'reference/versions' },
       { label: 'Publish a version', href: outside.releaseChecklists },
+    ],
+  },
+  {
+    title: 'Write documentation',
+    summary: 'You explain Cilium to the people who run it.',
+    area: 'documentation',
+    stops: [
+      { label: 'What belongs where', doc: 'documentation/structure' },
+      { label: 'Write in Cilium’s style', doc: 'documentation/style' },
+      { label: 'Build and preview the pages', doc: 'documentation/preview' },
+      { label: 'How the documentation is built', doc: 'documentation/framework' },
+      { label: 'Change this portal', doc: 'documentation/portal' },
+    ],
+  },
+  {
+    title: 'Look something up',
+    summary: 'You know its name, and want what the code says about it.',
+    area: 'reference',
+    stops: [
+      { label: 'CI triggers', doc: 'reference/ci-triggers' },
+      { label: 'Checks on a pull request', doc: 'reference/checks' },
+      { label: 'Code owners', doc: 'reference/code-owners' },
+      { label: 'Make targets', doc: 'reference/make-targets' },
+      { label: 'Commands and flags', doc: 'reference/commands' },
+      { label: 'Glossary', doc: 'reference/glossary' },
     ],
   },
 ];

@@ -4,6 +4,7 @@ import { useLatestVersion } from '@docusaurus/plugin-content-docs/client';
 import Layout from '@theme/Layout';
 import Honeycomb from '@site/src/components/Honeycomb';
 import OutboundLink from '@site/src/components/OutboundLink';
+import SearchBox from '@site/src/components/SearchBox';
 import { outside } from '@site/src/links';
 import { firstPullRequest, routes } from './_routes';
 import type { Route, Stop } from './_routes';
@@ -24,6 +25,11 @@ export default function Home(): ReactNode {
               From the first clone to the backport of a fix: the commands to run, the people to ask, and the rules that
               the code itself follows. Written for <code>main</code>, where pull requests go.
             </p>
+            <SearchBox />
+            <p className="home-plan">
+              Have a branch already? <Link to="/plan/">Plan the change</Link>: who reviews it, what to run, what to ask
+              of CI.
+            </p>
           </div>
           <Honeycomb />
         </header>
@@ -31,10 +37,10 @@ export default function Home(): ReactNode {
         <section aria-labelledby="routes">
           <h2 id="routes">What did you come to do?</h2>
           <div className="home-routes">
-            {routes.map((route) => <RouteCard key={route.title} route={route} pathOf={pathOf} />)}
-            <People />
+            {routes.filter(({ area }) => pathOf(`${area}/index`) !== undefined).map((route) => <RouteCard key={route.title} route={route} pathOf={pathOf} />)}
           </div>
         </section>
+        <People />
       </main>
     </Layout>
   );
@@ -44,7 +50,10 @@ function FirstPullRequest({ pathOf }: { pathOf: PathOf }): ReactNode {
   const tutorial = pathOf('development/first-contribution');
   return (
     <section className="home-first" aria-labelledby="first">
-      <h2 id="first">{tutorial === undefined ? 'Your first contribution' : <Link to={tutorial}>Your first contribution</Link>}</h2>
+      <div className="home-first-head">
+        <h2 id="first">Your first contribution</h2>
+        {tutorial !== undefined && <Link to={tutorial} className="home-start">Follow it step by step</Link>}
+      </div>
       <ol>
         {firstPullRequest.filter(isThere(pathOf)).map((stop) => (
           <li key={stop.label}>
@@ -73,9 +82,11 @@ function RouteCard({ route, pathOf }: { route: Route; pathOf: PathOf }): ReactNo
 
 function People(): ReactNode {
   return (
-    <section className="home-route home-people">
-      <h3>Ask somebody</h3>
-      <p>Contributors live all over the world: somebody is nearly always there.</p>
+    <section className="home-people" aria-labelledby="people">
+      <div>
+        <h2 id="people">Ask somebody</h2>
+        <p>Contributors live all over the world: somebody is nearly always there.</p>
+      </div>
       <ul>
         <li><OutboundLink href={outside.slack}>Join Cilium’s Slack</OutboundLink></li>
         <li><OutboundLink href={outside.meetings}>Come to a developer meeting</OutboundLink></li>
@@ -88,7 +99,6 @@ function People(): ReactNode {
 
 function StopLink({ stop, pathOf }: { stop: Stop; pathOf: PathOf }): ReactNode {
   if ('href' in stop) return <OutboundLink href={stop.href}>{stop.label}</OutboundLink>;
-  if ('page' in stop) return <Link to={stop.page}>{stop.label}</Link>;
   const path = pathOf(stop.doc);
   return path === undefined ? stop.label : <Link to={`${path}${stop.anchor ? `#${stop.anchor}` : ''}`}>{stop.label}</Link>;
 }

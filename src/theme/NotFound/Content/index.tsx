@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import Link from '@docusaurus/Link';
 import AreaList from '@site/src/components/AreaList';
+import SearchBox from '@site/src/components/SearchBox';
 import OutboundLink from '@site/src/components/OutboundLink';
 import { outside, repository } from '@site/src/links';
 
@@ -13,6 +14,7 @@ export default function NotFoundContent(): ReactNode {
         It may have moved, or the link that brought you here has a typing error. Start from the area that it belongs
         to, or from the <Link to="/">home page</Link>, which sorts the pages by what you came to do.
       </p>
+      <SearchBox />
       <AreaList />
       <h2>Still not found?</h2>
       <ul>
