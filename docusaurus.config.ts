@@ -68,7 +68,7 @@ const docs: DocsOptions = {
 };
 
 const theme: ThemeOptions = {
-  customCss: ['tokens', 'base', 'layout', 'content', 'headings', 'terms', 'checklists', 'page-markdown', 'page-footer', 'code', 'callouts', 'tables', 'table-tools', 'tabs', 'diagrams', 'home', 'search', 'print']
+  customCss: ['tokens', 'base', 'layout', 'content', 'headings', 'terms', 'checklists', 'page-markdown', 'page-footer', 'code', 'callouts', 'tables', 'table-tools', 'tabs', 'diagrams', 'home', 'search', 'forced-colors', 'print']
     .map((name) => `src/css/${name}.css`),
 };
 
@@ -86,6 +86,7 @@ const themeConfig: ThemeConfig = {
     ],
   },
   footer: {
+    copyright: `Apache License 2.0. Every name in these pages is checked against Cilium’s ${pin}.`,
     links: [
       {
         title: 'Ask',

@@ -13,7 +13,7 @@ export default function PageMarkdown(): ReactNode {
       </Head>
       <p className="page-markdown">
         <button type="button" data-page-markdown={address}>Copy page as Markdown</button>
-        <a href={address} target="_self">View as Markdown</a>
+        <a href={address} target="_self">View<span className="page-markdown-rest"> as Markdown</span></a>
       </p>
     </>
   );

@@ -11,8 +11,19 @@ test('without a script every panel of a set of tabs is there under its label', a
 });
 
 test('without a script no control is shown that would do nothing', async ({ page }) => {
-  await page.goto('./testing/bpf/');
-  await expect(page.locator('.code-copy').first()).toBeHidden();
+  for (const path of ['./', './testing/bpf/', './reference/ci-triggers/', './review/process/', './there-is-no-such-page/']) {
+    await page.goto(path);
+    // What is left may only be the heads of tables, whose buttons look like text and take no press.
+    const buttons = page.locator('button:visible, input:visible');
+    for (const button of await buttons.all()) await expect(button, path).toHaveCSS('pointer-events', 'none');
+  }
+});
+
+test('without a script a row’s address leads to the row, which stands out', async ({ page }) => {
+  await page.goto('./reference/slack/#testing');
+  const row = page.locator('tr').filter({ has: page.locator('#testing') });
+  await expect(row).toBeInViewport();
+  await expect(row.locator('th')).toHaveCSS('background-color', 'rgb(255, 246, 223)');
 });
 
 test('without a script pages, their links, tables and drawings serve', async ({ page }) => {
