@@ -24,6 +24,8 @@ export interface Site {
   readonly base: string | undefined;
   /** Whether to report sources that changed since a page was compared with them. */
   readonly drift: boolean;
+  /** Whether findings in a page are asked for; a rule may leave out any other page that it needs for nothing else. */
+  isJudged(file: string): boolean;
   /** Whether a file of that path from the project's root exists. */
   exists(file: string): boolean;
 }
@@ -43,5 +45,7 @@ export interface PageRule extends RuleBase {
 
 /** A rule that needs the whole site; it sees pages without their syntax trees, so that an unchanged page is never parsed. */
 export interface SiteRule extends RuleBase {
+  /** The one file in which all its findings are, where they are in one. */
+  readonly only?: string;
   check(site: Site): Iterable<Draft & { readonly file: string }> | Promise<Iterable<Draft & { readonly file: string }>>;
 }

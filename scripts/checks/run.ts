@@ -56,6 +56,7 @@ export async function checkProject(options: CheckOptions): Promise<CheckResult> 
   const site = siteOf(options, [...next.values()].flatMap(({ page }) => page ?? []));
   const wanted = selector(options.only);
   for (const rule of siteRules) {
+    if (rule.only !== undefined && !isUnder(rule.only, options.paths)) continue;
     const alone = rule.id.split('/')[0] ?? '';
     if (wanted(rule.id) || options.only?.some((one) => one.startsWith(`${alone}/`))) drafts.push(...(await rule.check(site)));
   }
@@ -83,7 +84,7 @@ async function readOne(file: string, bytes: Uint8Array): Promise<Omit<CachedPage
   return { page: readGenerated(file, new TextDecoder().decode(bytes)), drafts: [] };
 }
 
-function siteOf({ root, base, drift = false, only }: CheckOptions, pages: Page[]): Site {
+function siteOf({ root, base, drift = false, only, paths }: CheckOptions, pages: Page[]): Site {
   const found = new Map<string, boolean>();
   return {
     root,
@@ -93,6 +94,8 @@ function siteOf({ root, base, drift = false, only }: CheckOptions, pages: Page[]
     pages,
     byFile: new Map(pages.map((page) => [page.file, page])),
     byUrl: new Map(pages.map((page) => [page.url, page])),
+    // What is found in a file beside the pages may rest on any page.
+    isJudged: (file) => paths?.some((one) => !one.startsWith('docs/')) === true || isUnder(file, paths),
     exists(file) {
       let known = found.get(file);
       if (known === undefined) found.set(file, (known = isFile(path.join(root, file))));

@@ -12,7 +12,7 @@ import type { Draft } from '../finding.ts';
 import type { Site, SiteRule } from '../rule.ts';
 
 /** A rule of the change planner that is malformed, that fits no file of main, or that names what is not there. */
-export const planRule: SiteRule = { id: 'references/plan-rule', severity: 'error', check: judgeRules };
+export const planRule: SiteRule = { id: 'references/plan-rule', severity: 'error', only: planRulesFile, check: judgeRules };
 
 function judgeRules(site: Site): (Draft & { readonly file: string })[] {
   const { file, faults } = readRules(site.root);

@@ -42,7 +42,7 @@ function judgeSite(site: Site): Located[] {
   const used = new Set<number>();
   const result: Located[] = [...findings];
   for (const page of site.pages) {
-    if (page.frontMatter.generated === true) continue;
+    if (page.frontMatter.generated === true || !site.isJudged(page.file)) continue;
     for (const { name, ...finding } of candidatesOf(page, lookup)) {
       const excuse = exceptions.find((one) => one.page === page.file && one.name === name);
       if (excuse) used.add(excuse.line);

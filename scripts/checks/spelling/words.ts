@@ -57,6 +57,7 @@ export function unusedWords(site: Site): string[] {
 export const unusedWord: SiteRule = {
   id: 'spelling/unused-word',
   severity: 'warning',
+  only: wordsFile,
   check: (site) => {
     const lines = readLines(site.root);
     return unusedWords(site).map((word) => ({ rule: unusedWord.id, file: wordsFile, line: lines.indexOf(word) + 1, column: 1, message: `No page uses "${word}" any more. Run: npx portal words prune` }));

@@ -7,7 +7,7 @@ import { ledgerOf, tinyProject, trigger, triggers, type TinyBranch } from './tin
 
 /** What the family's rules say of a project, apart from pages that are out of date unless they are asked for. */
 async function judge(root: string, withPages = false): Promise<string[]> {
-  const site: Site = { root, pages: [], byFile: new Map(), byUrl: new Map(), base: undefined, drift: false, exists: (file) => existsSync(`${root}/${file}`) };
+  const site: Site = { root, pages: [], byFile: new Map(), byUrl: new Map(), base: undefined, drift: false, isJudged: () => true, exists: (file) => existsSync(`${root}/${file}`) };
   const all = [];
   for (const rule of generatedRules) all.push(...(await rule.check(site)));
   return all.filter(({ rule }) => withPages || rule !== 'generated/out-of-date').map(({ rule, file, line, message }) => `${file}:${line} ${rule} ${message}`);
