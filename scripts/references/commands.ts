@@ -16,9 +16,6 @@ export interface KnownCommand {
   readonly subcommands: ReadonlySet<string>;
 }
 
-/** Programs whose command lines are verified. */
-export const verifiedPrograms = ['cilium', 'cilium-dbg', 'cilium-agent', 'cilium-bugtool', 'cilium-health', 'hubble'] as const;
-
 /** The commands of a pin by their full name, aliases included. */
 export function commandsOf(pin: Pin): ReadonlyMap<string, KnownCommand> {
   return once(pin, 'commands', () => {
@@ -49,16 +46,16 @@ export function commandsOf(pin: Pin): ReadonlyMap<string, KnownCommand> {
  */
 export function judgeCommand(words: readonly string[], pin: Pin, others: readonly Pin[]): string | undefined {
   const commands = commandsOf(pin);
-  let command = commands.get(words[0] ?? '');
-  if (command === undefined) return undefined;
+  const program = commands.get(words[0] ?? '');
+  if (program === undefined) return undefined;
+  let command: KnownCommand = program;
   const aliases = aliasesOf(pin);
-  for (let index = 1; index < words.length; index += 1) {
-    const word = words[index] ?? '';
-    if (word === '--') return undefined;
-    if (word.startsWith('-') && word !== '-') {
-      const { problem, takesNext } = judgeFlag(word, command);
+  // Every program has `help COMMAND`, which no reference lists.
+  const rest = words[1] === 'help' ? words.slice(2) : words.slice(1);
+  for (const [index, word, isFlag] of walk(rest, () => command)) {
+    if (isFlag) {
+      const problem = judgeFlag(word, command, pin, others);
       if (problem !== undefined) return problem;
-      if (takesNext) index += 1;
       continue;
     }
     const next: KnownCommand | undefined = commands.get(`${command.name} ${word}`) ?? commands.get(aliases.get(`${command.name} ${word}`) ?? '');
@@ -66,38 +63,79 @@ export function judgeCommand(words: readonly string[], pin: Pin, others: readonl
       command = next;
       continue;
     }
-    if (isOpen(word) || (command.args !== undefined && command.args !== '')) return judgeRest(words.slice(index + 1), command);
+    if (isOpen(word) || (command.args !== undefined && command.args !== '')) return judgeRest(rest.slice(index + 1), command, pin, others);
+    const full = `${command.name} ${word}`;
+    const had = others.filter((other) => commandsOf(other).has(full)).map(({ name }) => name);
     // Many usage lines leave arguments out, so a word is wrong only where it is known to have been a command.
-    if (command.subcommands.size === 0) {
-      const full = `${command.name} ${word}`;
-      const had = others.find((other) => commandsOf(other).has(full));
-      return had ? `${pin.name} has no command "${full}". It is on ${had.name}.` : judgeRest(words.slice(index + 1), command);
-    }
-    const near = closest(word, command.subcommands);
-    return `"${command.name}" has no command "${word}".${near === undefined ? ` It has ${[...command.subcommands].slice(0, 12).join(', ')}.` : ` Did you mean "${near}"?`}`;
+    if (command.subcommands.size === 0 && had.length === 0) return judgeRest(rest.slice(index + 1), command, pin, others);
+    return unknownSubcommand(command, word, pin, had);
   }
   return undefined;
 }
 
-function judgeRest(words: readonly string[], command: KnownCommand): string | undefined {
+function unknownSubcommand(command: KnownCommand, word: string, pin: Pin, had: readonly string[]): string {
+  const lost = `"${command.name}" has no command "${word}".`;
+  if (had.length > 0) return `${pin.name} has no command "${command.name} ${word}". It is on ${had.join(', ')}.`;
+  // The agent's own command line was called `cilium` once, and many texts still say so.
+  const renamed = command.name.replace(/^cilium(?= |$)/, 'cilium-dbg');
+  if (commandsOf(pin).has(`${renamed} ${word}`)) return `${lost} Did you mean "${renamed} ${word}"?`;
+  const near = closest(word, command.subcommands);
+  return `${lost}${near === undefined ? ` It has ${[...command.subcommands].sort().join(', ')}.` : ` Did you mean "${near}"?`}`;
+}
+
+function judgeRest(words: readonly string[], command: KnownCommand, pin: Pin, others: readonly Pin[]): string | undefined {
+  for (const [, word, isFlag] of walk(words, () => command)) {
+    const problem = isFlag ? judgeFlag(word, command, pin, others) : undefined;
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
+
+/** The words of a command line up to `--`, without the values of flags. */
+function* walk(words: readonly string[], command: () => KnownCommand): Generator<[index: number, word: string, isFlag: boolean]> {
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] ?? '';
-    if (word === '--') return undefined;
-    if (!word.startsWith('-') || word === '-') continue;
-    const { problem, takesNext } = judgeFlag(word, command);
-    if (problem !== undefined) return problem;
-    if (takesNext) index += 1;
+    if (word === '--') return;
+    const isFlag = word.startsWith('-') && word !== '-';
+    yield [index, word, isFlag];
+    if (isFlag && takesNext(word, command().flags)) index += 1;
   }
-  return undefined;
 }
 
-function judgeFlag(word: string, command: KnownCommand): { problem?: string; takesNext: boolean } {
-  if (isOpen(word.split('=')[0] ?? '') || /^-\d/.test(word)) return { takesNext: false };
-  const [name = '', value] = word.split(/=(.*)/s);
-  const flag = command.flags.get(name) ?? (name.startsWith('--') ? undefined : command.flags.get(name.slice(0, 2)));
-  if (flag) return { takesNext: value === undefined && flag.type !== 'bool' && flag.optional !== true && (name.startsWith('--') || name.length === 2) };
-  const near = closest(name, command.flags.keys());
-  return { problem: `"${command.name}" has no flag "${name}".${near === undefined ? '' : ` Did you mean "${near}"?`}`, takesNext: false };
+/** The flags that a word names, `--all`, `-a` and `-abc` alike; after one that takes a value the rest of the word is that value. */
+function flagsOfWord(word: string, known: ReadonlyMap<string, Flag>): string[] {
+  const [name = ''] = word.split('=');
+  if (name.startsWith('--')) return [name];
+  const names: string[] = [];
+  for (const letter of name.slice(1)) {
+    names.push(`-${letter}`);
+    const named = known.get(`-${letter}`);
+    if (named === undefined || !isSwitch(named)) break;
+  }
+  return names;
+}
+
+function takesNext(word: string, known: ReadonlyMap<string, Flag>): boolean {
+  if (word.includes('=')) return false;
+  const names = flagsOfWord(word, known);
+  const last = known.get(names.at(-1) ?? '');
+  const whole = word.startsWith('--') || names.length === word.length - 1;
+  return last !== undefined && whole && !isSwitch(last) && last.optional !== true;
+}
+
+/** Whether a flag stands alone: `--json`, or one that counts, as `-vv`. */
+function isSwitch({ type }: Flag): boolean {
+  return type === 'bool' || type === 'bools' || type === 'count';
+}
+
+function judgeFlag(word: string, command: KnownCommand, pin: Pin, others: readonly Pin[]): string | undefined {
+  if (isOpen(word.split('=')[0] ?? '') || /^-\d/.test(word)) return undefined;
+  const wrong = flagsOfWord(word, command.flags).find((name) => !command.flags.has(name));
+  if (wrong === undefined) return undefined;
+  const had = others.filter((other) => commandsOf(other).get(command.name)?.flags.has(wrong) === true).map(({ name }) => name);
+  if (had.length > 0) return `"${command.name}" has no flag "${wrong}" on ${pin.name}. It has it on ${had.join(', ')}.`;
+  const near = closest(wrong, command.flags.keys());
+  return `"${command.name}" has no flag "${wrong}".${near === undefined ? '' : ` Did you mean "${near}"?`}`;
 }
 
 function aliasesOf(pin: Pin): ReadonlyMap<string, string> {
@@ -123,5 +161,14 @@ export const flag: NameKind = {
     }
     return undefined;
   },
-  candidates: (pin) => once(pin, 'flag names', () => new Set([...commandsOf(pin).values()].flatMap(({ flags }) => [...flags.keys()]))),
+  candidates: (pin, { in: place }) =>
+    once(pin, `flag names ${place ?? ''}`, () => {
+      const commands = [...commandsOf(pin).values()].filter(({ name }) => place === undefined || name === place || name.startsWith(`${place} `));
+      return new Set(commands.flatMap(({ flags }) => [...flags.keys()]));
+    }),
+  // A command's flags are its subcommands' as well: the one above says it all.
+  places: (name, pin) => {
+    const all = new Set([...commandsOf(pin).values()].filter(({ flags }) => flags.has(name)).map((command) => command.name));
+    return [...all].filter((command) => !all.has(command.split(' ').slice(0, -1).join(' ')));
+  },
 };

@@ -25,6 +25,8 @@ export interface NameKind {
   find(name: string, attributes: Attributes, pin: Pin): Found | undefined;
   /** All names that might have been meant. */
   candidates(pin: Pin, attributes: Attributes): Iterable<string>;
+  /** Where else the name is, as a value of `in`; for kinds that take one. */
+  places?(name: string, pin: Pin): readonly string[];
   /** What a name of the kind is called in a message, for example `make target`. */
   readonly noun: string;
 }

@@ -49,7 +49,7 @@ export function createLookup(root: string): Lookup {
     path, make, team, trigger, workflow, flag, crd, symbol, label: label(registries.label), slack: slack(registries.slack),
   };
   const inputs = createHash('sha256')
-    .update([...pins.values()].map(({ commit }) => commit).join())
+    .update([...pins.values()].map(({ hash }) => hash).join())
     .update(JSON.stringify([branches, [...registries.label], [...registries.slack], [...registries.term]]))
     .digest('hex')
     .slice(0, 16);
@@ -114,10 +114,17 @@ function missing(
     if (fate?.kind === 'moved') return `${lost} It moved to "${fate.to}" in ${fate.commit.slice(0, 10)} (${fate.date}).`;
     if (fate?.kind === 'removed') return `${lost} ${fate.from === name ? 'It' : fate.from} was removed in ${fate.commit.slice(0, 10)} (${fate.date}).`;
   }
-  if (kind === 'symbol' && attributes['in'] === undefined) return `":symbol[${name}]" needs the folder or file that it stands in: :symbol[${name}]{in=pkg/hive}.`;
+  if (kind === 'symbol' && attributes['in'] === undefined) return `":symbol[${name}]" needs the folder or file that it stands in: :symbol[${name}]{in=${names.places?.(name, pin)[0] ?? 'pkg/hive'}}.`;
   const elsewhere = names.scope === 'branch' ? branches.filter((branch) => branch.name !== pin.name && hasOn(names, name, attributes, pins.get(branch.name))).map((branch) => branch.name) : [];
   const stableOnly = elsewhere.length > 0 && !elsewhere.includes('main') ? ` It is on ${elsewhere.join(', ')}: if that is meant, write {on=${elsewhere[0] ?? ''}}.` : '';
-  return `${lost}${suggest(name, names.candidates(pin, attributes))}${stableOnly}`;
+  return `${lost}${placed(names.places?.(name, pin) ?? []) ?? suggest(kind === 'trigger' ? (name.split(' ')[0] ?? '') : name, names.candidates(pin, attributes))}${stableOnly}`;
+}
+
+/** Where the name is instead, if it is in one place or a few. */
+function placed(places: readonly string[]): string | undefined {
+  if (places.length === 0) return undefined;
+  const more = places.length > 3 ? ` and ${places.length - 3} more` : '';
+  return ` It is in ${places.slice(0, 3).map((place) => (place === '.' ? 'the root\'s makefile' : place)).join(', ')}${more}.`;
 }
 
 function hasOn(names: NameKind, name: string, attributes: Attributes, pin: Pin | undefined): boolean {

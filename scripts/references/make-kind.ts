@@ -27,6 +27,7 @@ export const make: NameKind = {
     return target && { path: target.file, line: target.line };
   },
   candidates: (pin, { in: place = '.' }) => (targetsOf(pin).byFolder.get(folderName(place)) ?? []).map(({ name }) => name),
+  places: (name, pin) => [...targetsOf(pin).byFolder].filter(([, targets]) => targets.some((one) => matchesTarget(one, name))).map(([folder]) => folder),
 };
 
 /**
@@ -44,10 +45,11 @@ export function judgeMake(words: readonly string[], folder: string | undefined, 
       const target = long ?? (word.startsWith('-C') && word.length > 2 ? word.slice(2) : words[(index += 1)] ?? '');
       if (isOpen(target) || target.startsWith('/') || target.startsWith('..')) return undefined;
       place = [folder ?? '', target.replace(/^\.\//, '')].filter((part) => part !== '' && part !== '.').join('/');
+      place = place === '' ? '' : folderName(place);
       if (!byFolder.has(folderName(place))) {
-        // A clone of another project.
-        if (!pin.tree.has(folderName(place).split('/')[0] ?? '')) return undefined;
         const near = closest(folderName(place), byFolder.keys());
+        // A clone of another project.
+        if (near === undefined && !pin.tree.has(folderName(place).split('/')[0] ?? '')) return undefined;
         return pin.tree.has(folderName(place)) ? `${place} has no makefile.` : `There is no folder "${place}".${near === undefined ? '' : ` Did you mean "${near}"?`}`;
       }
     } else if (word === '-f' || word.startsWith('--file')) {

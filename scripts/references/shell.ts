@@ -1,4 +1,7 @@
 import type { Fence } from '../pages/page.ts';
+import { assignment, isKeyword, operators, splitWords, unquote, withoutWrappers, type ShellWord } from './shell-words.ts';
+
+export type { ShellWord } from './shell-words.ts';
 
 /** One simple command of a shell block, with the place of each word. */
 export interface ShellCommand {
@@ -7,14 +10,16 @@ export interface ShellCommand {
   readonly folder: string | undefined;
 }
 
-export interface ShellWord {
-  readonly text: string;
-  readonly line: number;
-  readonly column: number;
+/** Where a shell stands: its folder, those that `pushd` left, and those of the shells around a subshell. */
+interface Place {
+  folder: string | undefined;
+  pushed: (string | undefined)[];
+  outer: (string | undefined)[];
 }
 
 const shells = new Set(['shell-session', 'console', 'bash', 'sh', 'shell', 'zsh']);
-const prompt = /^(\s*(?:\([\w.-]+\) )?[$#%] )/;
+const prompt = /^(\s*(?:\([\w.-]+\) )?(?:[\w.-]+@[\w.-]+:\S* ?)?[$#%] )/;
+const interpreters = new Set(['sh', 'bash', 'zsh', 'ash', 'dash']);
 
 /**
  * The commands of a fence in a shell language: of a session the lines with a prompt alone, of a script all but comments. `start` is the
@@ -24,7 +29,7 @@ export function commandsOfFence(fence: Fence, start: string | undefined): { comm
   if (!shells.has(fence.language ?? '')) return { commands: [], folder: start };
   const session = fence.language === 'shell-session' || fence.language === 'console';
   const commands: ShellCommand[] = [];
-  let folder = start;
+  const place: Place = { folder: start, pushed: [], outer: [] };
   let heredoc: string | undefined;
   let continued: ShellWord[] | undefined;
   const indent = fence.at.start.column - 1;
@@ -44,25 +49,72 @@ export function commandsOfFence(fence: Fence, start: string | undefined): { comm
     continued = goesOn ? all : undefined;
     if (goesOn) return;
     heredoc = /<<-?\s*['"]?([A-Za-z_]+)['"]?/.exec(code)?.[1];
-    for (const simple of splitCommands(all)) {
-      const [program, target] = simple;
-      if (program?.text === 'cd') {
-        folder = joinFolder(folder, target?.text);
-        continue;
-      }
-      commands.push({ words: simple, folder });
-    }
+    commands.push(...commandsOf(all, place));
   });
-  return { commands, folder };
+  return { commands, folder: place.outer[0] ?? place.folder };
 }
 
-/** The commands of a line of inline code, such as `make kind-image`. */
+/** The commands of a line of inline code, such as `make kind-image`; a prompt before it is none of its words. */
 export function commandsOfLine(text: string, line: number, column: number): ShellCommand[] {
-  return splitCommands(splitWords(text, line, column)).map((words) => ({ words, folder: '' }));
+  const lead = /^\$ /.exec(text)?.[0].length ?? 0;
+  return commandsOf(splitWords(text.slice(lead), line, column + lead), { folder: '', pushed: [], outer: [] });
+}
+
+/** Follows `cd` through the words of a line, and gives its simple commands, those in substitutions and in `sh -c` among them. */
+function commandsOf(words: readonly ShellWord[], place: Place): ShellCommand[] {
+  const commands: ShellCommand[] = [];
+  let current: ShellWord[] = [];
+  const end = (): void => {
+    const written = current;
+    current = [];
+    for (const { text, line, column } of written.flatMap(substitutions)) commands.push(...commandsOf(splitWords(text, line, column), { ...place, outer: [], pushed: [] }));
+    const simple = withoutWrappers(written);
+    const [program, target] = simple;
+    if (program === undefined) return;
+    if (program.text === 'cd' || program.text === 'pushd') {
+      if (program.text === 'pushd') place.pushed.push(place.folder);
+      commands.push({ words: simple, folder: place.folder });
+      place.folder = joinFolder(place.folder, target?.text);
+      return;
+    }
+    if (program.text === 'popd') {
+      place.folder = place.pushed.length > 0 ? place.pushed.pop() : undefined;
+      return;
+    }
+    const script = interpreters.has(program.text) ? simple[simple.findIndex(({ text }, index) => index > 0 && /^-[a-z]*c$/.test(text)) + 1] : undefined;
+    const inner = script === program ? undefined : script && unquote(script);
+    if (inner !== undefined) commands.push(...commandsOf(splitWords(inner.text, inner.line, inner.column), { ...place, outer: [], pushed: [] }));
+    else commands.push({ words: simple, folder: place.folder });
+  };
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index];
+    if (word === undefined) continue;
+    if (operators.has(word.text)) {
+      end();
+      if (word.text === '(') place.outer.push(place.folder);
+      else if (word.text === ')' && place.outer.length > 0) place.folder = place.outer.pop();
+    } else if (/^&?\d*>>?$|^<<?-?$/.test(word.text)) index += 1;
+    else if (/^\d*[<>]&[\d-]+$/.test(word.text)) continue;
+    else if (current.every(({ text }) => assignment.test(text)) && isKeyword(word.text)) {
+      // What a loop goes through, or a case is about, is no command.
+      if (word.text === 'for' || word.text === 'case' || word.text === 'select') while (index + 1 < words.length && !operators.has(words[index + 1]?.text ?? '')) index += 1;
+    } else current.push(word);
+  }
+  end();
+  return commands;
+}
+
+/** The text of each `$(…)` and each pair of backquotes in a word. */
+function substitutions({ text, line, column }: ShellWord): ShellWord[] {
+  if (text.startsWith("'")) return [];
+  return [...text.matchAll(/\$\(((?:[^()]|\([^()]*\))*)\)|`([^`]*)`/g)].flatMap((match) => {
+    const inner = match[1] ?? match[2] ?? '';
+    return inner.startsWith('(') ? [] : [{ text: inner, line, column: column + match.index + match[0].indexOf(inner) }];
+  });
 }
 
 function joinFolder(folder: string | undefined, target: string | undefined): string | undefined {
-  if (target === undefined || /[$~*<]/.test(target) || target.startsWith('/') || target === '-') return undefined;
+  if (target === undefined || /[$~*<`]/.test(target) || target.startsWith('/') || target === '-') return undefined;
   // A clone's own name leads to its root, wherever one stands.
   if (/(^|\/)cilium\/?$/.test(target)) return '';
   if (folder === undefined) return undefined;
@@ -74,56 +126,4 @@ function joinFolder(folder: string | undefined, target: string | undefined): str
     } else if (part !== '.') parts.push(part);
   }
   return parts.join('/');
-}
-
-/** Splits at blanks outside quotes; operators are words of their own. */
-function splitWords(code: string, line: number, column: number): ShellWord[] {
-  const words: ShellWord[] = [];
-  const pattern = /(?:"(?:\\.|[^"\\])*"|'[^']*'|\$\([^)]*\)|\\.|[^\s"'|&;()<>\\])+|\|\||&&|[|&;()]|\d?>>?|<<?-?/g;
-  for (const match of code.matchAll(pattern)) {
-    if (match[0].startsWith('#') && (match.index === 0 || /\s/.test(code[match.index - 1] ?? ''))) break;
-    words.push({ text: match[0], line, column: column + match.index });
-  }
-  return words;
-}
-
-const operators = new Set(['|', '||', '&&', '&', ';', '(', ')']);
-
-/** Simple commands without redirections, assignments in front, and the likes of sudo. */
-function splitCommands(words: readonly ShellWord[]): ShellWord[][] {
-  const commands: ShellWord[][] = [];
-  let current: ShellWord[] = [];
-  const end = (): void => {
-    const bare = withoutPrefix(current);
-    if (bare.length > 0) commands.push(bare);
-    current = [];
-  };
-  for (let index = 0; index < words.length; index += 1) {
-    const word = words[index];
-    if (word === undefined) continue;
-    if (operators.has(word.text)) end();
-    else if (/^\d?>>?$|^<<?-?$/.test(word.text)) index += 1;
-    else current.push(word);
-  }
-  end();
-  return commands;
-}
-
-const wrappers = new Set(['sudo', 'time', 'exec', 'nohup', 'env', 'watch', 'xargs', '!']);
-
-function withoutPrefix(words: readonly ShellWord[]): ShellWord[] {
-  let rest = [...words];
-  for (;;) {
-    const [first] = rest;
-    if (first === undefined) return rest;
-    if (/^[A-Za-z_]\w*\+?=/.test(first.text)) rest = rest.slice(1);
-    else if (wrappers.has(first.text)) {
-      rest = rest.slice(1);
-      while (rest[0]?.text.startsWith('-') === true) rest = rest.slice(1);
-    } else if ((first.text === 'kubectl' || first.text === 'docker') && rest.some(({ text }) => text === 'exec')) {
-      const dashes = rest.findIndex(({ text }) => text === '--');
-      if (dashes === -1) return rest;
-      rest = rest.slice(dashes + 1);
-    } else return rest;
-  }
 }

@@ -13,6 +13,7 @@ export const symbol: NameKind = {
       const file = [...bpfNames(pin, folder)].find(([, names]) => names.has(name))?.[0];
       return file === undefined ? undefined : { path: file };
     }
+    if (folder.endsWith('.go') && !pin.tree.has(folder)) return undefined;
     const names = goNames(pin, folder.endsWith('.go') ? folder.slice(0, folder.lastIndexOf('/')) : folder);
     if (names === undefined) return undefined;
     const found = names.has(name) || names.has(withoutPackage(name));
@@ -23,6 +24,12 @@ export const symbol: NameKind = {
     for (const [, names] of bpfNames(pin, folder)) yield* names;
     const prefix = folder.slice(folder.lastIndexOf('/') + 1);
     for (const name of goNames(pin, folder) ?? []) yield `${prefix}.${name}`;
+  },
+  places(name, pin) {
+    const inBpf = [...bpfNames(pin, 'bpf')].filter(([, names]) => names.has(name)).map(([file]) => file);
+    if (inBpf.length > 0) return inBpf;
+    const base = /^([a-z]\w*)\./.exec(name)?.[1];
+    return goFolders(pin).filter((folder) => (base === undefined || folder.endsWith(`/${base}`)) && goNames(pin, folder)?.has(withoutPackage(name)) === true);
   },
 };
 
@@ -51,7 +58,8 @@ export function goFolders(pin: Pin): string[] {
   return Object.keys(facts(pin).go);
 }
 
-function bpfNames(pin: Pin, place: string): Map<string, ReadonlySet<string>> {
+/** What C files below a place define, by file. */
+export function bpfNames(pin: Pin, place: string): Map<string, ReadonlySet<string>> {
   return once(pin, `bpf ${place}`, () => {
     const files = Object.entries(facts(pin).bpf).filter(([file]) => file === place || file.startsWith(`${place}/`));
     return new Map(files.map(([file, packed]) => [file, new Set(packed.split(' '))]));

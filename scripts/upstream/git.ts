@@ -89,12 +89,14 @@ export function incomplete(dir: string, missing: readonly string[]): PortalError
  * Throws PortalError when the folder does not exist, is no git repository, or is a shallow clone.
  */
 export async function openRepository(dir: string): Promise<Repository> {
-  if (!(statSync(dir, { throwIfNoEntry: false })?.isDirectory() ?? false)) {
-    throw new PortalError(`${dir}: no such folder. Give the folder of a Cilium clone or bare repository with --repo.`);
+  const found = statSync(dir, { throwIfNoEntry: false });
+  if (!(found?.isDirectory() ?? false)) {
+    throw new PortalError(`${dir}: ${found === undefined ? 'no such folder' : 'not a folder'}. Give the folder of a Cilium clone or bare repository with --repo.`);
   }
   const probe = await git(dir, ['rev-parse', '--is-shallow-repository']);
   if (probe.code !== 0) {
-    throw new PortalError(`${dir}: not a git repository that can be read. Git says: ${probe.stderr.split('\n')[0] ?? ''}`);
+    const safe = probe.stderr.includes('dubious ownership') ? ` It belongs to another user: if you trust it, run \`git config --global --add safe.directory ${dir}\`.` : '';
+    throw new PortalError(`${dir}: not a git repository that can be read. Git says: ${probe.stderr.split('\n')[0] ?? ''}${safe}`);
   }
   if (probe.stdout.toString('utf8').trim() === 'true') {
     throw new PortalError(`${dir}: a shallow clone, but a pin needs the history for renames. Run \`git -C ${dir} fetch --unshallow\` first.`);
@@ -117,8 +119,11 @@ export async function openRepository(dir: string): Promise<Repository> {
 }
 
 async function commitOf(dir: string, ref: string): Promise<Commit> {
+  if (ref.trim() === '') throw new PortalError('--ref is empty. Give a branch, tag or commit of the clone.');
   const found = await git(dir, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
   if (found.code !== 0) {
+    // A ref that does not exist is no news to git; a pack that it cannot read is.
+    if (/^(?:error|fatal): (?!short object ID)/m.test(found.stderr)) throw damaged(dir, `look up ${ref}`, found.stderr);
     const alike = await git(dir, ['for-each-ref', '--format=%(refname:short)', `refs/remotes/*/${ref}`]);
     const hint = alike.stdout.toString('utf8').trim().split('\n')[0];
     const detail = found.stderr === '' ? '' : ` Git says: ${found.stderr.split('\n')[0] ?? ''}.`;

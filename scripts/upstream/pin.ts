@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import * as z from 'zod';
 import { PortalError } from '../errors.ts';
@@ -54,6 +55,8 @@ export interface Pin {
   readonly name: string;
   readonly commit: string;
   readonly date: string;
+  /** Changes with any byte of the pin's file: two pins of one commit may differ. */
+  readonly hash: string;
   /** What VERSION says, for example `1.20.0-dev`. */
   readonly version: string;
   readonly counts: Counts;
@@ -87,7 +90,7 @@ export function loadPin(root: string, name: string): Pin {
   if (text === undefined) throw new PortalError(`${pinPath(name)}: no such pin. ${again}`);
   const pin = parsePinFile(text);
   if (pin === undefined) throw new PortalError(`${pinPath(name)}: not a pin of format ${PIN_FORMAT}, or damaged. ${again}`);
-  return pinOf(pin);
+  return pinOf(pin, createHash('sha256').update(text).digest('hex'));
 }
 
 /** Reads the pins of all branches of `src/data/branches.yaml`, newest first. Throws PortalError when one is missing or damaged. */
@@ -115,13 +118,13 @@ function isPinFile(value: unknown): value is PinFile {
 }
 
 /** A pin ready for use, out of its file. */
-export function pinOf(file: PinFile): Pin {
+export function pinOf(file: PinFile, hash: string = file.commit): Pin {
   const { name, commit, date, version, counts, modules } = file;
   let tree: UpstreamTree | undefined;
   let moved: Move[] | undefined;
   let history: Record<string, Touch[]> | undefined;
   return {
-    name, commit, date, version, counts, modules,
+    name, commit, date, hash, version, counts, modules,
     get tree() {
       return (tree ??= treeOfPin(file));
     },

@@ -3,11 +3,12 @@ import path from 'node:path';
 import * as z from 'zod';
 import { PortalError } from '../errors.ts';
 import { readIfPresent, writeFileAtomic } from '../files.ts';
+import { closest } from '../text/closest.ts';
 import { BRANCHES_FILE, loadBranches } from './branches.ts';
 import { loadReviewed, neededTouches, type Reviewed } from './drift.ts';
 import { readFacts } from './facts.ts';
 import { openRepository, type Commit, type Repository } from './git.ts';
-import { findLosses } from './guards.ts';
+import { findLosses, type Guarded } from './guards.ts';
 import { packTouch, readHistory, shortId, type History } from './history.ts';
 import { foldMoves, groupMoves, indexFates, ungroupMoves, type Move } from './moves.ts';
 import { readPageSources } from './page-sources.ts';
@@ -73,13 +74,25 @@ export async function syncPin(options: SyncOptions): Promise<SyncResult> {
     const now = counts[source.name];
     return now === undefined ? [] : [{ source, now, before: before?.counts[source.name] }];
   });
+  checkAccepted(accept, guarded, sources);
   const losses = findLosses(guarded, name, accept);
   if (losses.length > 0) throw new PortalError(lossMessage(name, losses));
 
-  const moves = withOldMoves(foldMoves(history.moves, (file) => tree.has(file)), before, tree);
+  const moves = withOldMoves(foldMoves(history.moves, (file) => tree.has(file)), before, { tree, commit });
   const text = checkedText({ snapshot, name, commit, facts, counts, moves, history: packHistory(history.touches, tree, loadReviewed(root)) });
   writeFileAtomic(path.join(root, pinPath(name)), text);
   return { file: pinPath(name), commit: commit.id, bytes: Buffer.byteLength(text), counts, warnings };
+}
+
+/** A misspelled table would be accepted in silence, and the loss found only in the next sync. */
+function checkAccepted(accept: readonly string[], guarded: readonly Guarded[], sources: readonly Source<unknown>[]): void {
+  const tables = guarded.flatMap(({ source, now, before }) => [source.name, ...[now, before ?? {}].flatMap((counts) => (typeof counts === 'number' ? [] : Object.keys(counts).map((table) => `${source.name}.${table}`)))]);
+  // A branch may lack the facts of a source that another branch, synced by the same command, has.
+  const unread = sources.map(({ name }) => name).filter((name) => !tables.includes(name));
+  const wrong = accept.find((one) => !tables.includes(one) && !unread.includes(one.split('.')[0] ?? ''));
+  if (wrong === undefined) return;
+  const near = closest(wrong, tables);
+  throw new PortalError(`--accept ${wrong}: there is no such table. ${near === undefined ? `The tables are ${[...new Set(tables)].join(', ')}.` : `Did you mean ${near}?`}`);
 }
 
 function lossMessage(name: string, losses: readonly string[]): string {
@@ -121,11 +134,11 @@ function oldPin(root: string, name: string, warnings: string[]): PinFile | undef
   return pin;
 }
 
-/** The moves found now, and those of the old pin that lie before the history that was read. */
-function withOldMoves(moves: readonly Move[], before: PinFile | undefined, tree: UpstreamTree): Move[] {
+/** The moves found now, and those of the old pin that lie before the history that was read; none that is younger than the commit. */
+function withOldMoves(moves: readonly Move[], before: PinFile | undefined, { tree, commit }: { tree: UpstreamTree; commit: Commit }): Move[] {
   const exists = (file: string): boolean => tree.has(file);
   const fate = indexFates(moves, exists);
-  const old = ungroupMoves(before?.moved ?? []).filter(({ from }) => !exists(from.replace(/\/$/, '')) && fate(from) === undefined);
+  const old = ungroupMoves(before?.moved ?? []).filter(({ from, date }) => date <= commit.date && !exists(from.replace(/\/$/, '')) && fate(from) === undefined);
   return [...moves, ...old];
 }
 

@@ -1,7 +1,7 @@
 import type { Page, Position } from '../../pages/page.ts';
 import { judgeCommand } from '../../references/commands.ts';
 import { exceptionsFile, readExceptions } from '../../references/exceptions.ts';
-import { nameOfCode, pathOf } from '../../references/inline.ts';
+import { nameOfCode, pathOf, pathOfLink } from '../../references/inline.ts';
 import { referenceKinds, type ReferenceKind } from '../../references/kind.ts';
 import { createLookup, type Lookup } from '../../references/lookup.ts';
 import { judgeMake } from '../../references/make-kind.ts';
@@ -34,6 +34,8 @@ export const exception: SiteRule = { id: 'references/exception', severity: 'erro
 const containers = new Set(['note', 'tip', 'info', 'warning', 'danger', 'tabs', 'tab']);
 const leaves = new Set(['diagram', 'table']);
 const kinds = new Set<string>(referenceKinds);
+/** Kinds whose names stand in a folder, file or program that `in` names. */
+const placed = new Set<ReferenceKind>(['make', 'flag', 'symbol']);
 
 function judgeSite(site: Site): Located[] {
   const { exceptions, findings } = readExceptions(site.root, exception.id);
@@ -70,7 +72,7 @@ function* candidatesOf(page: Page, lookup: Lookup): Generator<Candidate> {
     const colons = { text: ':', leaf: '::', container: ':::' }[form];
     if (form === 'text' && label !== undefined && kinds.has(name)) {
       const kind = name as ReferenceKind;
-      const message = lookup.judge(kind, label, attributes) ?? lookup.judgeBranch(kind, label, attributes);
+      const message = judgeAttributes(kind, attributes) ?? lookup.judge(kind, label, attributes) ?? lookup.judgeBranch(kind, label, attributes);
       if (message !== undefined) yield { rule: unknownName.id, ...place, message, name: label };
     } else if (!(form === 'container' ? containers : form === 'leaf' ? leaves : kinds).has(name)) {
       const near = closest(name, form === 'container' ? containers : form === 'leaf' ? leaves : kinds);
@@ -94,6 +96,11 @@ function* candidatesOf(page: Page, lookup: Lookup): Generator<Candidate> {
       const message = lookup.judge('team', team, {});
       if (message !== undefined) yield { rule: unknownName.id, file, line: at.line, column: at.column + index, message, name: mention };
     }
+  }
+  for (const { url, text, at } of page.links) {
+    const path = pathOfLink(url, lookup);
+    const message = path && lookup.judge('path', path.name, path.on === undefined ? {} : { on: path.on });
+    if (path && message !== undefined && text !== url) yield { rule: unknownName.id, file, ...at, message, name: path.name };
   }
   let folder: string | undefined = '';
   let previous = 0;
@@ -139,24 +146,51 @@ function* judgeCommands(page: Page, commands: readonly ShellCommand[], lookup: L
     if (first === undefined) continue;
     const at: Position = { line: first.line, column: first.column };
     const program = texts[0] ?? '';
-    const problem = program === 'make' ? judgeMake(texts.slice(1), folder, lookup, pin) : (judgeCommand(texts, pin, lookup.stable) ?? (code === undefined ? undefined : judgeScript(texts, pin, true)));
+    const problem = program === 'make'
+      ? judgeMake(texts.slice(1), folder, lookup, pin)
+      : (judgeCommand(texts, pin, lookup.stable) ?? judgeShell(texts, pin) ?? (code === undefined ? undefined : judgeScript(texts, pin, true)));
     if (problem !== undefined) {
       yield { rule: unknownCommand.id, file: page.file, ...at, message: problem, name: code ?? texts.join(' ') };
       continue;
     }
-    // In inline code a path is a name, which was judged as such.
-    for (const word of folder === '' ? words : []) {
-      const path = pathOf(word.text, pin);
+    // Words in backticks that begin with a capital are a message, not a command.
+    for (const word of code !== undefined && /^[A-Z]/.test(program) ? [] : words) {
+      const path = pathOfWord(word.text, stood, program === word.text, pin);
       const message = path === undefined ? undefined : lookup.judge('path', path, onBranch('path', pin, lookup));
       if (message !== undefined) yield { rule: unknownName.id, file: page.file, line: word.line, column: word.column, message, name: path ?? '' };
     }
   }
 }
 
+/** What is wrong with the script command that `cilium-dbg shell` is told to run. */
+function judgeShell([program = '', command, ...rest]: readonly string[], pin: Pin): string | undefined {
+  if (command !== 'shell' || !program.startsWith('cilium')) return undefined;
+  const start = rest.findIndex((word) => !word.startsWith('-'));
+  return start === -1 ? undefined : judgeScript(rest.slice(start), pin, false);
+}
+
+/** The path in the tree that a word of a command plainly is, from the folder in which the shell stands. */
+function pathOfWord(word: string, folder: string, isProgram: boolean, pin: Pin): string | undefined {
+  if (folder === '') return pathOf(word, pin);
+  const bare = word.replace(/^\.\//, '');
+  const [first = ''] = bare.split('/');
+  // Of what stands in the folder itself only a script is a name of the tree for sure: a program may be what the step before built.
+  const isPlain = bare.includes('/') ? pin.tree.has(`${folder}/${first}`) : isProgram && word.startsWith('./') && /\.(?:sh|py|pl)$/.test(word);
+  return isPlain ? pathOf(`${folder}/${bare}`, pin) : undefined;
+}
+
 /** The branch that the text at a place is about: that of the tab around it where its label is a branch's name, else main. */
 function branchAt(page: Page, at: Position, lookup: Lookup): Pin {
   const tab = page.directives.find(({ name, label, at: span }) => name === 'tab' && label !== undefined && span.start.line < at.line && span.end.line >= at.line && lookup.pinOf(label) !== undefined);
   return (tab?.label === undefined ? undefined : lookup.pinOf(tab.label)) ?? lookup.main;
+}
+
+/** What is wrong with a directive's attributes: one that does not exist would change nothing in silence. */
+function judgeAttributes(kind: ReferenceKind, attributes: Readonly<Record<string, string>>): string | undefined {
+  const taken = ['issue', 'pr', 'term'].includes(kind) ? [] : ['on', 'repo', ...(placed.has(kind) ? ['in'] : [])];
+  const wrong = Object.keys(attributes).find((name) => !taken.includes(name));
+  if (wrong === undefined) return undefined;
+  return `":${kind}[…]" takes no attribute "${wrong}".${taken.length === 0 ? ' Remove it.' : ` It takes ${taken.join(', ')}.`}`;
 }
 
 /** Attributes that have a name verified against a stable branch, unless main has it too or it is the project's. */

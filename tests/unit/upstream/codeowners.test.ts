@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { loadPin } from '../../../scripts/upstream/pin.ts';
+import { source as owners } from '../../../scripts/upstream/sources/owners.ts';
 import { indexOwners, patternExpression } from '../../../scripts/upstream/codeowners.ts';
 import { makeRepository } from './repository.ts';
 
@@ -92,6 +94,17 @@ describe('indexOwners', () => {
     expect(paths.length).toBeGreaterThan(6000);
     expect(new Set(git).size).toBeGreaterThan(12);
     expect(different).toEqual([]);
+  });
+
+  it('agrees with git over the whole tree of Cilium\'s main, with its own rules', () => {
+    const pin = loadPin(path.resolve(import.meta.dirname, '../../..'), 'main');
+    const { rules } = pin.facts(owners);
+    const paths = [...pin.tree.files.keys()];
+    const index = indexOwners(rules);
+    const git = ruleByGit(rules.map(({ pattern }) => pattern), paths);
+    expect(paths.length).toBeGreaterThan(8000);
+    expect(new Set(git).size).toBeGreaterThan(400);
+    expect(paths.filter((name, at) => index.ruleOf(name) !== git[at])).toEqual([]);
   });
 });
 
