@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { createLookup } from '../../../scripts/references/lookup.ts';
+import { withPins } from '../checks/pins.ts';
+import { makeProject } from '../checks/project.ts';
+
+test('what pages are cached by changes with any value of a pin, of whatever branch, though the commit stays', () => {
+  const pins = withPins({});
+  const before = createLookup(makeProject(pins));
+  const file = 'src/data/upstream/v1.17.json';
+  const changed = String(pins[file]).replace('"kind-image"', '"kind-picture"');
+  const after = createLookup(makeProject({ ...pins, [file]: changed }));
+  expect(changed).not.toBe(pins[file]);
+  expect(createLookup(makeProject(pins)).inputs).toBe(before.inputs);
+  expect(after.inputs).not.toBe(before.inputs);
+  expect(before.resolve('make', 'kind-image', {}).badge).toBeUndefined();
+  expect(after.resolve('make', 'kind-image', {}).badge).toBe('not on v1.17');
+});
