@@ -12,11 +12,12 @@ export function planCommand(program: Command): void {
     .command('plan')
     .summary('plan a change in Cilium: reviewers, tests, generated files, CI')
     .description('Says who will review a change in Cilium, and what to run, to regenerate, to ask for and to answer, as a checklist for the pull request. The same as the page /plan/. Reads paths, any listing of git diff and git status, or a patch.')
-    .argument('[paths...]', 'files and folders of cilium/cilium; without any, standard input is read')
+    .argument('[paths...]', 'files and folders of cilium/cilium; without any, or for "-", standard input is read')
     .addOption(new Option('--format <format>', 'how to print the plan').choices(['markdown', 'json']).default('markdown'))
     .action(async (paths: string[], { format }: { format: 'markdown' | 'json' }) => {
+      const piped = paths.length === 0 || (paths.length === 1 && paths[0] === '-');
       if (paths.length === 0 && process.stdin.isTTY) throw new PortalError(`Nothing to plan. ${usage}`);
-      const typed = paths.length > 0 ? paths.join('\n') : await text(process.stdin);
+      const typed = piped ? await text(process.stdin) : paths.join('\n');
       const [{ buildPlanData }, { createPlanner }, { nothingFound, passedOverText }] = await Promise.all([import('../plan/build-data.ts'), import('../plan/engine/plan.ts'), import('../plan/engine/sentences.ts')]);
       const planner = createPlanner(buildPlanData(findRoot(process.cwd())));
       const { changes, passedOver } = planner.read(typed);

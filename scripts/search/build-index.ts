@@ -24,7 +24,7 @@ type Field = keyof typeof fields;
 const SATURATION = 3;
 
 /** Terms that a misspelt word is compared with. Longer names are found by their parts. */
-const mistyped = /^[a-z]{3,24}(?:-[a-z]{2,16})?$/;
+const mistyped = /^[a-z]{2,24}(?:-[a-z0-9]{2,16}){0,2}$/;
 
 /** What a piece of a camel-case word, and two words of a title written as one, count. */
 const PIECE = 0.3;
@@ -71,6 +71,16 @@ function titleTerms(title: string): Record<'words' | 'names', Set<string>> {
   };
 }
 
+/** The terms of a document's title, and the names among its keywords: what is called by a name is found by it as by the title. */
+function named({ title, keywords }: SearchDocument): ReturnType<typeof titleTerms> {
+  const { words, names } = titleTerms(title);
+  for (const keyword of keywords) {
+    const [only, ...others] = chunksOf(keyword);
+    if (only?.whole !== undefined && others.length === 0) names.add(only.whole);
+  }
+  return { words, names };
+}
+
 /** Gives how much the words of a title tell together. */
 function titleMass(terms: ReadonlyMap<string, readonly Posting[]>, groups: readonly DocumentGroup[]): (title: string) => number {
   const sections = groups.filter(({ rows }) => !rows).reduce((sum, { documents }) => sum + documents.length, 0);
@@ -115,7 +125,7 @@ function addJoined(counts: Counts, text: string, known: ReadonlySet<string>): vo
 
 /** The postings of each term, sorted by document. */
 function invert(groups: readonly DocumentGroup[]): Map<string, Posting[]> {
-  const documents = groups.flatMap(({ title, rows, documents: all }) => all.map((document) => ({ rows, document, counts: countsOf(document, title), title: titleTerms(document.title) })));
+  const documents = groups.flatMap(({ title, rows, documents: all }) => all.map((document) => ({ rows, document, counts: countsOf(document, title), title: named(document) })));
   const known = new Set(documents.flatMap(({ counts }) => Object.values(counts).flatMap((field) => [...field.keys()])));
   for (const { document, counts } of documents) {
     addJoined(counts.title, document.title, known);
@@ -151,8 +161,12 @@ function lengthOf(counts: Counts): number {
   return length;
 }
 
+/** Of the documents that have something in a field: where few have, an average of all would make any text there look long. */
 function averageLengths(documents: readonly { readonly counts: FieldCounts }[]): Record<Field, number> {
-  const mean = (field: Field): number => documents.reduce((sum, { counts }) => sum + lengthOf(counts[field]), 0) / Math.max(1, documents.length);
+  const mean = (field: Field): number => {
+    const lengths = documents.map(({ counts }) => lengthOf(counts[field])).filter((length) => length > 0);
+    return lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
+  };
   return { title: mean('title'), keywords: mean('keywords'), above: mean('above'), around: mean('around'), text: mean('text') };
 }
 

@@ -20,11 +20,18 @@ const MOST_TYPOS = 4;
 /** Forms of a word have at least so many first letters in common. */
 const SHORTEST_START = 3;
 
+/** The letters of a common ending: -s, -ed, -ing, -ies, -ion. */
+const LONGEST_ENDING = 3;
+
 const FORM = 0.9;
 const BEGINNING = 0.75;
 /** The same for a word that also stands by itself in the index. */
 const BEGINNING_OF_WORD = 0.35;
 const TYPO = 0.7;
+
+/** A word inside a longer one, and how long it is at least. */
+const PIECE = 0.6;
+const SHORTEST_PIECE = 5;
 
 interface Entry {
   readonly term: string;
@@ -62,14 +69,24 @@ export class Lexicon {
     }
     const shortest = unfinished ? 2 : 3;
     if (word.length >= shortest && (unfinished || found.length === 0)) found.push(...this.#beginnings(word, others, found.length > 0));
-    return found.length > 0 ? found : this.#typos(word);
+    // A word that shares no more than the stem with another one ("verifer", "verification") may be a misspelling too.
+    const meant = found.every(({ how, term }) => how === 'form' && !isInflection(word, term)) ? await this.#typos(word, found.map(({ term }) => term)) : [];
+    return [...found, ...meant];
   }
 
   /** A name as it is written, or all names that begin so where more letters may follow. */
   async lookUpName(name: string, { unfinished }: { readonly unfinished: boolean }): Promise<Match[]> {
     const entries = await this.#entriesFrom(name);
     const exact = entries.filter(({ term }) => term === name).map((entry) => this.#match(entry, 1, 'exact'));
-    return unfinished ? [...exact, ...this.#beginnings(name, entries.filter(({ term }) => term !== name), exact.length > 0)] : exact;
+    const found = unfinished ? [...exact, ...this.#beginnings(name, entries.filter(({ term }) => term !== name), exact.length > 0)] : exact;
+    return found.length > 0 || !/^[a-z]+(?:-[a-z\d]+)+$/.test(name) ? found : this.#mistypedName(name);
+  }
+
+  /** The names that a name is a misspelling of. */
+  async #mistypedName(name: string): Promise<Match[]> {
+    const near = (await this.#near(name)).filter(({ term }) => term.includes('-')).slice(0, MOST_TYPOS);
+    const entries = await Promise.all(near.map(async ({ term }) => (await this.#entriesFrom(term)).filter((entry) => entry.term === term)));
+    return entries.flat().map((entry) => this.#match(entry, TYPO, 'typo'));
   }
 
   #beginnings(start: string, entries: readonly Entry[], isWord: boolean): Match[] {
@@ -82,7 +99,23 @@ export class Lexicon {
     return { term, factor, how };
   }
 
-  async #typos(word: string): Promise<Match[]> {
+  /** What a word is a misspelling of, or else the words that it is put together of. */
+  async #typos(word: string, known: readonly string[]): Promise<Match[]> {
+    const near = await this.#near(word);
+    const best = near.slice(0, MOST_TYPOS);
+    const matches: Match[] = [];
+    if (best.length === 0 && known.length === 0) return this.#pieces(word);
+    for (const { term, rank } of best) {
+      const factor = TYPO * 0.8 ** (rank - (best[0]?.rank ?? 0));
+      for (const entry of await this.#entriesNear(term)) {
+        if (stemOf(entry.term) === stemOf(term) && !known.includes(entry.term) && !matches.some((match) => match.term === entry.term)) matches.push(this.#match(entry, entry.term === term ? factor : factor * FORM, 'typo'));
+      }
+    }
+    return matches;
+  }
+
+  /** The terms that a few mistakes make the word of, likeliest first. */
+  async #near(word: string): Promise<{ term: string; rank: number }[]> {
     const allowed = allowedMistakes(word.length);
     if (allowed === 0) return [];
     this.#dictionary ??= this.#read(`${this.#manifest.folder}/${dictionaryFile}`).then(readDictionary);
@@ -92,15 +125,16 @@ export class Lexicon {
       // Few people mistype the first letter, and a common word is meant more often than a rare one.
       return distance > allowed ? [] : [{ term, distance, rank: distance * 4 + (term[0] === word[0] ? 0 : 2) - size / 4 }];
     });
-    const best = near.sort((a, b) => a.rank - b.rank).slice(0, MOST_TYPOS);
-    const matches: Match[] = [];
-    for (const { term, rank } of best) {
-      const factor = TYPO * 0.8 ** (rank - (best[0]?.rank ?? 0));
-      for (const entry of await this.#entriesNear(term)) {
-        if (stemOf(entry.term) === stemOf(term) && !matches.some((match) => match.term === entry.term)) matches.push(this.#match(entry, entry.term === term ? factor : factor * FORM, 'typo'));
-      }
-    }
-    return matches;
+    return near.sort((a, b) => a.rank - b.rank);
+  }
+
+  /** The longest word that another one begins or ends with: "benchmarks" for "microbenchmarks". */
+  async #pieces(word: string): Promise<Match[]> {
+    const inside = (await this.#dictionary ?? []).filter(({ term }) => term.length >= SHORTEST_PIECE && (word.endsWith(term) || word.startsWith(term)));
+    const [longest] = inside.sort((a, b) => b.term.length - a.term.length);
+    if (longest === undefined) return [];
+    const entries = await this.#entriesNear(longest.term);
+    return entries.filter(({ term }) => stemOf(term) === stemOf(longest.term)).map((entry) => this.#match(entry, PIECE * (entry.term === longest.term ? 1 : FORM), 'typo'));
   }
 
   /** The entries that can be the word, another form of it, or begin with it: nearly all forms share the stem without its last letter. */
@@ -139,6 +173,13 @@ export class Lexicon {
     }
     return entries;
   }
+}
+
+/** Whether two words with one stem differ in a short ending alone: assigned and assign, tries and try. */
+function isInflection(a: string, b: string): boolean {
+  let shared = 0;
+  while (shared < a.length && a[shared] === b[shared]) shared += 1;
+  return Math.max(a.length, b.length) - shared <= LONGEST_ENDING;
 }
 
 const stems = new Map<string, string>();

@@ -22,7 +22,7 @@ describe('portal plan', () => {
   });
 
   it('reads standard input, and says what it passed over beside the plan', () => {
-    const { code, stdout, stderr } = piped(' pkg/hive/hive.go | 12 ++--\nnot a path\n', '--format', 'json');
+    const { code, stdout, stderr } = piped(' pkg/hive/hive.go | 12 ++--\nnot a path\n', '-', '--format', 'json');
     expect(code).toBe(0);
     expect(stderr).toBe('portal: One line names no path and was passed over: “not a path”.\n');
     expect(JSON.parse(stdout)).toMatchObject({ changes: [{ path: 'pkg/hive/hive.go', kind: 'changed', lines: 12, isNew: false }], passedOver: [{ line: 2, text: 'not a path', reason: 'no path' }] });

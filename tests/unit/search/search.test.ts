@@ -12,7 +12,7 @@ const project = makeProject({
   'docs/reference/flags.md': `${pageOf('', 'Flags').replace('type: task', 'type: reference\ngenerated: true')}| Flag | Type |\n| --- | --- |\n${rows}\n`,
   'src/data/glossary.yaml': '- name: smoker\n  aliases: [fumigator]\n  link: /bees/hive/#open\n',
   'src/data/synonyms.yaml': '- [harvest, gather]\n- {for: [how much money], find: [sell]}\n',
-  'src/data/search-terms.yaml': '/honey/harvest/#take: [extraction]\n',
+  'src/data/search-terms.yaml': '/honey/harvest/#take: [extraction]\n/reference/flags/#flag--calm: [calm-all-bees]\n',
 });
 
 const files = indexOf(project, { inputs: 'test', leaveOut: [] });
@@ -40,6 +40,9 @@ describe('search', () => {
     ['an unfinished word', 'harv', '/honey/harvest/'],
     ['a mistyped word', 'harvset', '/honey/harvest/'],
     ['a word with a wrong first letter', 'jarvest', '/honey/harvest/'],
+    ['a word inside a longer one', 'microextraction', '/honey/harvest/#take'],
+    ['a mistyped name', 'smoke-hvie', '/bees/hive/#open'],
+    ['a row by another name', 'calm-all-bees', '/reference/flags/#flag--calm'],
     ['a make target by its name', 'make smoke-hive', '/bees/hive/#open'],
     ['a name by its parts', 'smoke prog', '/bees/hive/#open'],
     ['a constant in lower case', 'smoke_prog_run', '/bees/hive/#open'],
