@@ -67,6 +67,20 @@ test('the first view of every page keeps the budget', async ({ browser, request,
   }));
 });
 
+test('a first query costs less than 150 KB', async ({ page }) => {
+  const session = await page.context().newCDPSession(page);
+  await page.goto('./testing/bpf/', { waitUntil: 'networkidle' });
+  await session.send('Network.enable');
+  let bytes = 0;
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => { bytes += encodedDataLength; });
+  await page.keyboard.press('/');
+  await page.keyboard.type('how do I run only one bakcport test', { delay: 40 });
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  expect(bytes).toBeGreaterThan(0);
+  expect(bytes).toBeLessThan(150 * 1024);
+});
+
 test('the scripts in the pages are three, and the same everywhere: a policy can name them', async ({ page, request, baseURL }) => {
   const scripts = new Set<string>();
   for (const path of [...await allPages(request, baseURL), 'there-is-no-such-page/']) {

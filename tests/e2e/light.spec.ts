@@ -74,6 +74,16 @@ test('a link opens its page without the application, which would take longer', a
   expect(asked).toEqual([]);
 });
 
+test('searching does not load the application', async ({ page }) => {
+  const asked = applicationRequests(page);
+  await page.goto(address);
+  await page.keyboard.press('/');
+  await page.keyboard.type('backport');
+  await page.getByRole('option').first().hover();
+  await page.keyboard.press('Escape');
+  expect(asked).toEqual([]);
+});
+
 for (const [name, connection] of Object.entries({
   'who saves data': { saveData: true, effectiveType: '4g' },
   'on a slow line': { saveData: false, effectiveType: '3g' },
