@@ -1,5 +1,7 @@
 import { generatedRules } from './generated/rules.ts';
+import { externalLink } from './links/external.ts';
 import * as links from './links/rules.ts';
+import { upstreamLink } from './links/upstream.ts';
 import * as permalinks from './permalinks/rules.ts';
 import { oldAddress } from './redirects/old-address.ts';
 import { planRule } from './plan/rules.ts';
@@ -10,6 +12,8 @@ import { unknownWord } from './spelling/rules.ts';
 import { usEnglish } from './spelling/us-english.ts';
 import { unusedWord, wordList } from './spelling/words.ts';
 import { diagram, tabs } from './structure/directives.ts';
+import { unsafeHtml } from './structure/unsafe-html.ts';
+import { unsafeFile } from './structure/unsafe-file.ts';
 import * as structure from './structure/rules.ts';
 import { style } from './style/registry.ts';
 import { markdownlint } from './style/markdownlint.ts';
@@ -24,6 +28,7 @@ export const pageRules: readonly PageRule[] = [
   structure.unclosed,
   structure.duplicateId,
   tabs,
+  unsafeHtml,
   ...markdownlint,
   ...style,
   usEnglish,
@@ -34,8 +39,11 @@ export const pageRules: readonly PageRule[] = [
 export const siteRules: readonly SiteRule[] = [
   structure.inSidebar,
   diagram,
+  unsafeFile,
   links.deadLink,
   links.linkByFile,
+  upstreamLink,
+  externalLink,
   unknownWord,
   wordList,
   unusedWord,

@@ -1,3 +1,4 @@
+import type { Bounds } from '../links/online/probe.ts';
 import type { Page } from '../pages/page.ts';
 import type { ParsedMarkdown } from '../pages/parse.ts';
 import type { Draft, Severity } from './finding.ts';
@@ -10,6 +11,15 @@ export interface PageInput {
   readonly page: Page;
   readonly source: string;
   readonly markdown: ParsedMarkdown;
+}
+
+/** Leave to ask other servers. */
+export interface Online {
+  readonly bounds?: Bounds;
+  /** Asks in place of the system's own. */
+  readonly fetch?: typeof globalThis.fetch;
+  /** Called with the number of links whose verdict is known and the number of all. */
+  readonly onProgress?: (done: number, all: number) => void;
 }
 
 /** All pages and what stands around them, as a rule sees it that judges one page by the others. */
@@ -26,6 +36,8 @@ export interface Site {
   readonly drift: boolean;
   /** Whether findings in a page are asked for; a rule may leave out any other page that it needs for nothing else. */
   isJudged(file: string): boolean;
+  /** How to ask other servers about links to them; undefined where nobody may be asked. */
+  readonly online?: Online | undefined;
   /** Whether a file of that path from the project's root exists. */
   exists(file: string): boolean;
 }

@@ -8,7 +8,7 @@ import { isGenerated, readGenerated } from '../tables/read-generated.ts';
 import { readPageCache, writePageCache, type CachedPage } from './cache.ts';
 import { compareFindings, type Draft, type Finding } from './finding.ts';
 import { pageRules, siteRules } from './registry.ts';
-import type { Site } from './rule.ts';
+import type { Online, Site } from './rule.ts';
 
 export interface CheckOptions {
   readonly root: string;
@@ -20,6 +20,8 @@ export interface CheckOptions {
   readonly base?: string | undefined;
   /** Whether to report sources that changed since a page was compared with them. */
   readonly drift?: boolean | undefined;
+  /** Leave to ask other servers about links to them. */
+  readonly online?: Online | undefined;
   /** Called with the number of pages read and the number of all. */
   readonly onProgress?: ((done: number, all: number) => void) | undefined;
 }
@@ -84,13 +86,14 @@ async function readOne(file: string, bytes: Uint8Array): Promise<Omit<CachedPage
   return { page: readGenerated(file, new TextDecoder().decode(bytes)), drafts: [] };
 }
 
-function siteOf({ root, base, drift = false, only, paths }: CheckOptions, pages: Page[]): Site {
+function siteOf({ root, base, drift = false, online, only, paths }: CheckOptions, pages: Page[]): Site {
   const found = new Map<string, boolean>();
   return {
     root,
     base,
     // Who asks for the rule by its name means it to run.
     drift: drift || only?.includes('references/source-changed') === true,
+    online,
     pages,
     byFile: new Map(pages.map((page) => [page.file, page])),
     byUrl: new Map(pages.map((page) => [page.url, page])),

@@ -12,6 +12,7 @@ interface Options {
   readonly format: 'pretty' | 'json' | 'github' | 'rdjson';
   readonly changed?: string | true;
   readonly fix?: boolean;
+  readonly online?: boolean;
   readonly base?: string;
   readonly drift?: boolean;
 }
@@ -28,9 +29,12 @@ export function checkCommand(program: Command, exit: Exit): void {
     .option('--changed [base]', 'report only what the change since this commit brought; by default since the merge base with main')
     .option('--base <ref>', 'compare published links with this commit; by default the merge base with main, and on main the first parent')
     .option('--drift', 'list the files in Cilium that changed since a page was compared with them')
+    .option('--online', 'ask other servers about links to them too (the rule links/external); what answered is not asked again for 30 days')
     .option('--fix', 'mend what can be mended safely, then report the rest')
-    .action(async (paths: string[], options: Options) => {
+    .action(async (paths: string[], options: Options, command: Command) => {
       const started = performance.now();
+      const contradiction = contradictionIn(options);
+      if (contradiction !== undefined) command.error(`error: ${contradiction}`, { exitCode: 2 });
       const [{ checkProject }, { knownRules }, { reporters }, { hasColour, tally }] = await Promise.all([
         import('../checks/run.ts'),
         import('../checks/known-rules.ts'),
@@ -39,7 +43,8 @@ export function checkCommand(program: Command, exit: Exit): void {
       ]);
       const root = findRoot(process.cwd());
       knownRules(options.only);
-      const run = () => checkProject({ root, only: options.only, base: options.base, drift: options.drift, paths: relativeTo(root, paths) });
+      const online = options.online === true ? { onProgress: showLinks } : undefined;
+      const run = () => checkProject({ root, only: options.only, base: options.base, drift: options.drift, online, paths: relativeTo(root, paths) });
       let { findings, files } = await run();
       if (options.fix === true) {
         const [{ applyFixes, maxRounds }, { isFixable }] = await Promise.all([import('../checks/fix.ts'), import('../checks/registry.ts')]);
@@ -56,6 +61,21 @@ export function checkCommand(program: Command, exit: Exit): void {
       }
       if (options.format === 'github') await summarise(report);
     });
+}
+
+/** Options that cannot go together, as what is wrong and what to write; undefined where they can. */
+function contradictionIn({ online, only, changed }: Options): string | undefined {
+  const external = 'links/external';
+  const event = process.env['GITHUB_EVENT_NAME'];
+  if (online !== true) return only?.includes(external) === true ? `${external} asks other servers, and does so with --online alone. Add --online.` : undefined;
+  if (only !== undefined && !only.some((one) => one === 'links' || one === external)) return `--online runs ${external}, which --only leaves out. Add it to --only, or drop --online.`;
+  if (changed !== undefined) return '--online and --changed cannot go together: what other servers answer changes without a change of a page.';
+  return event?.startsWith('pull_request') === true ? `--online is not for pull requests (GITHUB_EVENT_NAME is "${event}"): a change must not fail for what another server answers. Run it on a schedule.` : undefined;
+}
+
+/** Shows on a terminal how many links are known; asking takes minutes. */
+function showLinks(done: number, all: number): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${done}/${all} links${done === all ? '\n' : ''}`);
 }
 
 /** Leaves out the findings that were there before the change. */

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { auditCommand } from './audit.ts';
 import { checkCommand } from './check.ts';
 import { buildCommand, devCommand, serveCommand, startCommand } from './site.ts';
 import { generateCommand } from './generate.ts';
@@ -15,5 +16,5 @@ export type Exit = (code: number) => void;
 
 /** Adds every command to the program. Each loads what it needs only when it runs. */
 export function register(program: Command, exit: Exit): void {
-  for (const add of [generateCommand, checkCommand, buildCommand, serveCommand, startCommand, devCommand, testCommand, upstreamCommand, wordsCommand, redirectsCommand, moveCommand, removeCommand, planCommand, linkCommand]) add(program, exit);
+  for (const add of [generateCommand, checkCommand, buildCommand, serveCommand, startCommand, devCommand, testCommand, upstreamCommand, auditCommand, wordsCommand, redirectsCommand, moveCommand, removeCommand, planCommand, linkCommand]) add(program, exit);
 }

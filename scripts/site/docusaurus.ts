@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { siteAddress } from '../../src/plugins/site-address.ts';
 import { PortalError } from '../errors.ts';
 import { updateIndex } from '../search/project.ts';
+import { sealSite } from './seal/seal-site.ts';
+import { visitCounter } from './seal/visits.ts';
 
 export interface BuildOptions {
   readonly root: string;
@@ -17,8 +20,10 @@ export interface BuildOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Builds the site with Docusaurus, and the index of its search. Throws PortalError with what it printed when it fails. */
+/** Builds the site with Docusaurus, the index of its search and the policy of each page. Throws PortalError with what it printed when it fails. */
 export async function buildSite({ root, outDir, baseUrl, leaveOut, onLine, signal }: BuildOptions): Promise<void> {
+  const site = siteAddress({ ...process.env, ...(baseUrl !== undefined && { PORTAL_BASE_URL: baseUrl }) });
+  const counter = visitCounter(process.env, site.url);
   await updateIndex(root, { leaveOut });
   const { code, output } = await runDocusaurus(root, ['build', '--out-dir', outDir], {
     env: {
@@ -28,7 +33,9 @@ export async function buildSite({ root, outDir, baseUrl, leaveOut, onLine, signa
     onLine,
     signal,
   });
-  if (code !== 0 && signal?.aborted !== true) throw new PortalError(`Docusaurus could not build the site:\n${relevant(output)}`);
+  if (signal?.aborted === true) return;
+  if (code !== 0) throw new PortalError(`Docusaurus could not build the site:\n${relevant(output)}`);
+  sealSite({ folder: path.resolve(root, outDir), baseUrl: site.baseUrl, counter });
 }
 
 /** Starts Docusaurus with its own arguments. Gives its exit code and all that it printed. */

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import sirv from 'sirv';
 import { PortalError } from '../errors.ts';
+import { readHeaderRules } from './header-rules.ts';
 
 export interface ServeOptions {
   /** Folder with the built site. */
@@ -18,13 +19,15 @@ export interface ServeOptions {
 
 const compressible = /\.(html|js|css|svg|json|txt|md|xml|webmanifest)$/;
 
-/** Serves a built site as its hosts do: compressed, with trailing slashes, and with 404.html for unknown addresses. */
+/** Serves a built site as its hosts do: compressed, with trailing slashes, the headers of `_headers`, and 404.html for unknown addresses. */
 export async function serveSite({ folder, baseUrl, port, orNext }: ServeOptions): Promise<{ server: Server; url: string }> {
   if (!existsSync(path.join(folder, 'index.html'))) throw new PortalError(`${folder}: no built site. Run "npm run build" first.`);
   const files = sirv(folder, { dev: true, etag: true });
+  const headersFor = await readHeaderRules(folder);
   const zipped = new Map<string, Buffer>();
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
+    for (const [name, value] of Object.entries(headersFor(pathname))) response.setHeader(name, value);
     const notFound = (): void => {
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
       response.end(request.method === 'HEAD' ? undefined : readFileSync(path.join(folder, '404.html')));

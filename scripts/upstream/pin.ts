@@ -5,6 +5,7 @@ import { PortalError } from '../errors.ts';
 import { readIfPresent } from '../files.ts';
 import { loadBranches } from './branches.ts';
 import { PACKED_TOUCH, unpackTouch, type Touch } from './history.ts';
+import { lineCount } from './lines.ts';
 import { ungroupMoves, type Move } from './moves.ts';
 import { pinText } from './pin-text.ts';
 import type { Source, UpstreamTree } from './source.ts';
@@ -35,6 +36,8 @@ export const pinSchema = headSchema.extend({
   facts: z.record(z.string(), z.unknown()),
   /** Folder (empty for the root) to file name to blob id. */
   files: z.record(z.string(), z.record(z.string(), shortIdSchema)),
+  /** Folder to the numbers of lines of its files, in the order of their names. */
+  lines: z.record(z.string(), z.string().regex(/^\d+(?: \d+)*$/)).optional(),
   /** Symbolic link to what it leads to. */
   links: z.record(z.string(), z.string()),
   /** Module in vendor/ to its version. */
@@ -63,6 +66,8 @@ export interface Pin {
   /** The file tree; of vendor/ only the files of github.com/cilium. */
   readonly tree: UpstreamTree;
   readonly modules: Readonly<Record<string, string>>;
+  /** How many lines a file has; undefined where it is no text, or where an older version of the portal wrote the pin. */
+  lines(path: string): number | undefined;
   readonly moved: readonly Move[];
   readonly history: Readonly<Record<string, readonly Touch[]>>;
   /** The facts of one source, checked against its schema at each call. Throws PortalError when the pin has none or others. */
@@ -110,7 +115,7 @@ export function parsePinFile(text: string): PinFile | undefined {
 }
 
 const part = z.looseObject({});
-const partsSchema = headSchema.extend({ facts: part, files: part, links: part, modules: part, moved: z.array(part), history: part });
+const partsSchema = headSchema.extend({ facts: part, files: part, lines: part.optional(), links: part, modules: part, moved: z.array(part), history: part });
 
 /** Light on purpose: every check loads all pins, and a sync has written each of them through the full schema. */
 function isPinFile(value: unknown): value is PinFile {
@@ -125,6 +130,7 @@ export function pinOf(file: PinFile, hash: string = file.commit): Pin {
   let history: Record<string, Touch[]> | undefined;
   return {
     name, commit, date, hash, version, counts, modules,
+    lines: (at) => lineCount(file.lines ?? {}, file.files, followLinks(at, new Map(Object.entries(file.links)))),
     get tree() {
       return (tree ??= treeOfPin(file));
     },

@@ -10,6 +10,7 @@ import { readFacts } from './facts.ts';
 import { openRepository, type Commit, type Repository } from './git.ts';
 import { findLosses, type Guarded } from './guards.ts';
 import { packTouch, readHistory, shortId, type History } from './history.ts';
+import { readLineCounts, type LineCounts } from './lines.ts';
 import { foldMoves, groupMoves, indexFates, ungroupMoves, type Move } from './moves.ts';
 import { readPageSources } from './page-sources.ts';
 import { formatPin, parsePinFile, PIN_FORMAT, pinPath, pinSchema, type Counts, type PinFile } from './pin.ts';
@@ -63,6 +64,8 @@ export async function syncPin(options: SyncOptions): Promise<SyncResult> {
   log(`${repo}: ${commit.id.slice(0, 12)} of ${commit.date}, version ${snapshot.version}, ${tree.files.size} files`);
 
   const wanted = name === 'main' ? wantedTouches(root, tree) : [];
+  const files = nestFiles(tree);
+  const lines = await readLineCounts(repository, tree, files);
   const [history, { facts, counts }] = await Promise.all([
     readHistory(repository, { commit: commit.id, since: since && (await startOf(repository, commit, since)), wanted, exists: (file) => tree.has(file) }),
     readFacts(repository, tree, name, sources),
@@ -79,7 +82,7 @@ export async function syncPin(options: SyncOptions): Promise<SyncResult> {
   if (losses.length > 0) throw new PortalError(lossMessage(name, losses));
 
   const moves = withOldMoves(foldMoves(history.moves, (file) => tree.has(file)), before, { tree, commit });
-  const text = checkedText({ snapshot, name, commit, facts, counts, moves, history: packHistory(history.touches, tree, loadReviewed(root)) });
+  const text = checkedText({ snapshot, name, commit, facts, counts, files, lines, moves, history: packHistory(history.touches, tree, loadReviewed(root)) });
   writeFileAtomic(path.join(root, pinPath(name)), text);
   return { file: pinPath(name), commit: commit.id, bytes: Buffer.byteLength(text), counts, warnings };
 }
@@ -148,15 +151,17 @@ interface Parts {
   readonly commit: Commit;
   readonly facts: Readonly<Record<string, unknown>>;
   readonly counts: Counts;
+  readonly files: PinFile['files'];
+  readonly lines: LineCounts;
   readonly moves: readonly Move[];
   readonly history: PinFile['history'];
 }
 
-function checkedText({ snapshot, name, commit, facts, counts, moves, history }: Parts): string {
+function checkedText({ snapshot, name, commit, facts, counts, files, lines, moves, history }: Parts): string {
   const { tree, version, modules } = snapshot;
   const parsed = pinSchema.safeParse({
     format: PIN_FORMAT, name, commit: commit.id, date: commit.date, version, counts, facts,
-    files: nestFiles(tree), links: Object.fromEntries(tree.links), modules, moved: groupMoves(moves), history,
+    files, lines, links: Object.fromEntries(tree.links), modules, moved: groupMoves(moves), history,
   });
   if (!parsed.success) throw new PortalError(`${pinPath(name)} is left as it was, for what was read does not fit its format. ${z.prettifyError(parsed.error)}`);
   const text = formatPin(parsed.data);
@@ -167,8 +172,8 @@ function checkedText({ snapshot, name, commit, facts, counts, moves, history }: 
   return text;
 }
 
-function largestParts({ facts, files, moved, history }: PinFile): string {
-  const sizes = Object.entries({ ...facts, files, moved, history }).map(([part, value]): [string, number] => [part, JSON.stringify(value).length]);
+function largestParts({ facts, files, lines = {}, moved, history }: PinFile): string {
+  const sizes = Object.entries({ ...facts, files, lines, moved, history }).map(([part, value]): [string, number] => [part, JSON.stringify(value).length]);
   return `Largest: ${sizes.sort(([, a], [, b]) => b - a).slice(0, 4).map(([part, size]) => `${part} ${size}`).join(', ')}.`;
 }
 

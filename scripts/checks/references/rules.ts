@@ -3,7 +3,7 @@ import { judgeCommand } from '../../references/commands.ts';
 import { exceptionsFile, readExceptions } from '../../references/exceptions.ts';
 import { nameOfCode, pathOf, pathOfLink } from '../../references/inline.ts';
 import { referenceKinds, type ReferenceKind } from '../../references/kind.ts';
-import { createLookup, type Lookup } from '../../references/lookup.ts';
+import type { Lookup } from '../../references/lookup.ts';
 import { judgeMake } from '../../references/make-kind.ts';
 import { judgeScript, scriptCommandsOf } from '../../references/script-commands.ts';
 import { commandsOfFence, commandsOfLine, type ShellCommand } from '../../references/shell.ts';
@@ -11,6 +11,7 @@ import { closest } from '../../text/closest.ts';
 import { BRANCHES_FILE } from '../../upstream/branches.ts';
 import type { Pin } from '../../upstream/pin.ts';
 import type { Draft } from '../finding.ts';
+import { lookupOf } from '../lookup-of.ts';
 import type { Site, SiteRule } from '../rule.ts';
 
 type Located = Draft & { readonly file: string };
@@ -40,7 +41,7 @@ const placed = new Set<ReferenceKind>(['make', 'flag', 'symbol']);
 function judgeSite(site: Site): Located[] {
   const { exceptions, findings } = readExceptions(site.root, exception.id);
   if (!site.exists(BRANCHES_FILE)) return [...findings, ...withoutPin(site)];
-  const lookup = createLookup(site.root);
+  const lookup = lookupOf(site);
   const used = new Set<number>();
   const result: Located[] = [...findings];
   for (const page of site.pages) {

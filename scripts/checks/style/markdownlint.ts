@@ -16,6 +16,12 @@ interface Mapped {
 /** Tags that a page may hold as raw HTML; everything else is Markdown or a directive. */
 export const allowedElements = ['details', 'summary', 'kbd', 'br', 'sub', 'sup', 'a'];
 
+/** Elements that run code, load something, take input or change the whole page: `structure/unsafe-html` reports them. */
+export const dangerousElements = [
+  ...['script', 'noscript', 'template', 'slot', 'style', 'link', 'meta', 'base', 'title', 'head', 'body', 'html', 'frameset', 'frame', 'iframe', 'object', 'embed', 'applet', 'param'],
+  ...['svg', 'math', 'img', 'image', 'picture', 'source', 'audio', 'video', 'track', 'canvas', 'form', 'input', 'button', 'select', 'textarea', 'dialog', 'xmp', 'plaintext', 'noembed', 'noframes'],
+];
+
 /** Languages of code blocks: those that the site colors, and formats of Cilium's pull requests. Commands are `shell-session`. */
 export const languages = [
   ...['shell-session', 'bash', 'sh', 'text', 'go', 'c', 'yaml', 'json', 'makefile', 'dockerfile', 'diff', 'markdown', 'rst', 'ini', 'toml', 'protobuf', 'python'],
@@ -50,7 +56,7 @@ export const markdownlintRules = {
   MD030: { id: 'style/list-spaces', advice: 'Put one space after the list marker.' },
   MD031: { id: 'style/blanks-around-fences', advice: 'Put a blank line before and after the code block.' },
   MD032: { id: 'style/blanks-around-lists', advice: 'Put a blank line before and after the list.' },
-  MD033: { id: 'style/raw-html', options: { allowed_elements: allowedElements }, advice: `Use Markdown or a directive; only ${allowedElements.join(', ')} are allowed.` },
+  MD033: { id: 'style/raw-html', options: { allowed_elements: [...allowedElements, ...dangerousElements] }, advice: `Use Markdown or a directive; only ${allowedElements.join(', ')} are allowed.` },
   MD034: { id: 'style/bare-url', advice: 'Give the address a text: [text](address).' },
   MD035: { id: 'style/rule-style', options: { style: '---' }, advice: 'Write --- for a horizontal rule.' },
   MD036: { id: 'style/emphasis-heading', advice: 'Make it a heading.' },

@@ -1,8 +1,8 @@
 /**
- * Stands before the first section of a page. A script waits for the style sheet, and the browser with it: when the sheet
+ * The script that stands before the first section of a page. A script waits for the style sheet, and the browser with it: when the sheet
  * is there, the browser paints what it has, the top of the page, and only then reads, styles and places the rest.
  */
-const pause = '<script>document.currentScript.remove()</script>';
+export const paintPause = 'document.currentScript.remove()';
 
 /**
  * The template of a page whose application is loaded later (Docusaurus's `ssrTemplate`, in the language of Eta).
@@ -33,7 +33,7 @@ export const template = `
   </head>
   <body <%~ it.bodyAttributes %>>
     <%~ otherTags %>
-    <div id="__docusaurus"><%~ it.appHtml.replace('<h2', '${pause}$&') %></div>
+    <div id="__docusaurus"><%~ it.appHtml.replace('<h2', '<script>${paintPause}</script>$&') %></div>
     <%~ it.postBodyTags %>
   </body>
 </html>

@@ -37,6 +37,7 @@ const setups: Readonly<Record<string, (text: string) => Changes>> = {
   'structure/encoding': (text) => ({ [example]: unescapeBytes(lines(pageOf(text))) }),
   'structure/file': (text) => ({ [text]: lines(pageOf('To run one test, pass its name.')), ...(text !== example && { [example]: undefined }) }),
   'structure/in-sidebar': (text) => ({ 'sidebars.ts': lines(text) }),
+  'structure/unsafe-file': (text) => ({ 'static/img/steps.svg': lines(text) }),
   'spelling/unused-word': (text) => ({ 'src/data/words.txt': lines(text) }),
   'spelling/word-list': (text) => ({ 'src/data/words.txt': lines(text) }),
   'style/final-newline': (text) => ({ [example]: pageOf(text) }),
@@ -49,7 +50,7 @@ export function changesOf(rule: string, text: string): Changes {
   const setup = setups[rule] ?? (rule.startsWith('redirects/') ? redirects : undefined);
   if (setup !== undefined) return setup(real);
   const page = { [example]: lines(real.startsWith('---') ? real : pageOf(real)) };
-  return rule.startsWith('references/') ? withPins(page) : page;
+  return rule.startsWith('references/') || rule === 'links/upstream' ? withPins(page) : page;
 }
 
 function unescapeBytes(text: string): Uint8Array {

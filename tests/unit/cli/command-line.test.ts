@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { main } from '../../../scripts/main.ts';
-import { makeProject } from '../checks/project.ts';
+import { makeProject, pageOf } from '../checks/project.ts';
 import { portal } from './portal.ts';
 
 const start = process.cwd();
@@ -70,6 +70,26 @@ describe('help', () => {
     }
   });
 
+  test('the check tells how to run single rules, and how to ask other servers', async () => {
+    const { out } = await run('check', '--help');
+    expect(out).toMatch(/--only <\S+> +run these families or rules only, for example\s+links,style\/heading-id/);
+    expect(out).toMatch(/--online +ask other servers about links to them too \(the rule\s+links\/external\)/);
+  });
+
+  test('--only links/external --online asks, and fails for a link that is dead', async () => {
+    writeFileSync('docs/testing/run-one-test.md', pageOf('See [a](http://a.web/200) and [b](http://a.web/404).\n'));
+    const asked: string[] = [];
+    vi.stubGlobal('fetch', (url: string, { method }: { method: string }) => {
+      asked.push(`${method} ${url}`);
+      return Promise.resolve(new Response(null, { status: Number(url.slice(-3)) }));
+    });
+    const { code, out } = await run('check', '--only', 'links/external', '--online', '--format', 'json');
+    vi.unstubAllGlobals();
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ findings: [{ rule: 'links/external', severity: 'error', line: 7, message: 'http://a.web/404 is dead: the answer was 404. Link to where its subject is now, or remove the link.' }], summary: { errors: 1, warnings: 0 } });
+    expect(asked.sort()).toEqual(['GET http://a.web/404', 'HEAD http://a.web/200', 'HEAD http://a.web/404']);
+  });
+
   test.each(['--help', '-h'])('%s after a command that would do something only helps', async (flag) => {
     expect((await run('generate', flag)).out).toContain('Usage: portal generate');
     expect((await run('generate', '--check')).code).toBe(1);
@@ -91,6 +111,24 @@ describe('a wrong command line is answered with the usage and exit code 2', () =
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err.startsWith(`${message}${message === '' ? '' : '\n'}Usage: portal `)).toBe(true);
     expect(err).toContain('--help');
+  });
+
+  test.each<[string, string[], string]>([
+    ['a rule that asks other servers, without leave', ['--only', 'links/external'], 'links/external asks other servers, and does so with --online alone. Add --online.'],
+    ['leave that no rule uses', ['--only', 'style,links/dead', '--online'], '--online runs links/external, which --only leaves out. Add it to --only, or drop --online.'],
+    ['leave for what a change brought', ['--online', '--changed'], '--online and --changed cannot go together: what other servers answer changes without a change of a page.'],
+  ])('%s', async (_name, args, message) => {
+    const { code, out, err } = await run('check', ...args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err.startsWith(`error: ${message}\n\nUsage: portal check `)).toBe(true);
+  });
+
+  test.each(['pull_request', 'pull_request_target'])('other servers are never asked for a %s', async (event) => {
+    vi.stubEnv('GITHUB_EVENT_NAME', event);
+    const { code, err } = await run('check', '--online');
+    vi.unstubAllEnvs();
+    expect(code).toBe(2);
+    expect(err).toContain(`error: --online is not for pull requests (GITHUB_EVENT_NAME is "${event}"): a change must not fail for what another server answers. Run it on a schedule.\n\nUsage: portal check `);
   });
 
   test('a format that does not exist', async () => {

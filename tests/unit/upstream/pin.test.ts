@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { packTouch, parseLog, unpackTouch } from '../../../scripts/upstream/history.ts';
 import { findLosses } from '../../../scripts/upstream/guards.ts';
 import { readPageSources } from '../../../scripts/upstream/page-sources.ts';
+import { linesOf } from '../../../scripts/upstream/lines.ts';
 import { formatPin, loadPin, loadPins, parsePinFile, pinOf, pinPath, type PinFile } from '../../../scripts/upstream/pin.ts';
 import { pinText } from '../../../scripts/upstream/pin-text.ts';
 import { loadBranches, maintainedBranches } from '../../../scripts/upstream/branches.ts';
@@ -31,6 +32,7 @@ const file: PinFile = {
   counts: { rows: 2 },
   facts: { rows: ['x', 'y'] },
   files: { '': { Makefile: '1'.repeat(12) }, 'pkg/deep': { 'x.go': '2'.repeat(12) } },
+  lines: { '': '40', 'pkg/deep': '7' },
   links: { 'docs/link': 'pkg' },
   modules: { 'example.com/m': 'v1.0.0' },
   moved: [{ commit: 'b'.repeat(12), date: '2026-01-01', paths: { 'old/': 'pkg/', gone: null } }],
@@ -54,6 +56,16 @@ describe('a pin', () => {
       { date: '2025-12-31', commit: 'c'.repeat(12), blob: '3'.repeat(12) },
     ]);
     expect([...pin.tree.files]).toEqual([['Makefile', '1'.repeat(12)], ['pkg/deep/x.go', '2'.repeat(12)]]);
+  });
+
+  it('knows how many lines a file has, through a link too', () => {
+    const pin = pinOf({ ...file, files: { pkg: { 10: '1'.repeat(12), 'a.go': '2'.repeat(12), 'b.png': '3'.repeat(12) } }, lines: { pkg: '3 12 0' } });
+    expect(['pkg/10', 'pkg/a.go', 'docs/link/a.go', 'pkg/b.png', 'pkg/c.go', 'pkg', 'a.go'].map((path) => pin.lines(path))).toEqual([3, 12, 12, undefined, undefined, undefined, undefined]);
+    expect(pinOf({ ...file, lines: undefined }).lines('Makefile')).toBeUndefined();
+  });
+
+  it.each<[string, number]>([['', 0], ['a', 1], ['a\n', 1], ['a\n\nb', 3], ['a\0\n', 0]])('counts the lines of %j', (text, lines) => {
+    expect(linesOf(Buffer.from(text))).toBe(lines);
   });
 
   it('knows files, folders, modules and what links lead to', () => {
