@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, type Dirent } from 'node:fs';
 import path from 'node:path';
-import { parser } from 'sax';
+import sax from 'sax';
 import { messageOf } from '../../errors.ts';
 import type { Draft } from '../finding.ts';
 import type { SiteRule } from '../rule.ts';
@@ -32,7 +32,7 @@ function judgeStatic(root: string): Located[] {
 /** Reads a drawing as strictly as a browser that opens it by itself. */
 function judgeDrawing(root: string, file: string): Located[] {
   const found: Located[] = [];
-  const reader = parser(true, { position: true });
+  const reader = sax.parser(true, { position: true });
   const say = (message: string): void => { found.push(finding(file, message, { line: reader.line + 1, column: 1 })); };
   reader.onerror = (error) => {
     say(`The drawing is not XML: ${messageOf(error).split('\n')[0] ?? ''}.`);

@@ -22,6 +22,7 @@ const links: readonly (readonly [link: string, message: string | undefined])[] =
   [`${github}/blob/v1.18.2/no/matter.go`, undefined],
   [`${github}/blob/1.18.2-rc.1/no/matter.go`, undefined],
   [`${github}/blob/26dec4c4f4311df2b1a6c909b27ff7fe6e46929f/no/matter.go#L80-L102`, undefined],
+  [`${github}/blob/v1.19/no/matter.go`, undefined],
   [`${github}/issues/1`, undefined],
   [`${github}/blob/main/vendor/modules.txt`, undefined],
   [`${github}/blob/main/vendor/example.com/m/any.go`, undefined],
@@ -39,9 +40,9 @@ const links: readonly (readonly [link: string, message: string | undefined])[] =
   [`${github}/blob/main/pkg/hive/cell.go#L13`, 'error "pkg/hive/cell.go" has no line 13: it has 12 on main.'],
   [`${github}/blob/${commit}/pkg/hive/cell.go#L10-L13`, `error "pkg/hive/cell.go" has no lines 10 to 13: it has 12 in ${commit.slice(0, 10)}.`],
   [`${github}/blob/${commit}/pkg/hive/cell.go#L5-L3`, 'error "pkg/hive/cell.go" has no lines 5 to 3. Name the first line and then the last, from 1 on.'],
-  [`${github}/blob/master/VERSION`, 'error "master" is none of Cilium\'s branches that have a pin (main, v1.18), no tag and no commit. Link to one of them.'],
-  [`${github}/blob/mian/VERSION`, 'error "mian" is none of Cilium\'s branches that have a pin (main, v1.18), no tag and no commit. Did you mean "main"? Link to one of them.'],
-  [`${github}/blob/v1.19/VERSION`, 'warning No pin covers "v1.19", so nothing here sees whether the link is right. Link to main, v1.18 where the text allows it, or to a tag or a commit.'],
+  [`${github}/blob/master/VERSION`, 'error "master" is none of Cilium\'s branches that have a pin (main, v1.18), no release, no tag and no commit. Link to one of them.'],
+  [`${github}/blob/mian/VERSION`, 'error "mian" is none of Cilium\'s branches that have a pin (main, v1.18), no release, no tag and no commit. Did you mean "main"? Link to one of them.'],
+  [`${github}/blob/v1.21/VERSION`, 'error "v1.21" is none of Cilium\'s branches that have a pin (main, v1.18), no release, no tag and no commit. Link to one of them.'],
 ];
 
 let found: ReadonlyMap<number, string>;
