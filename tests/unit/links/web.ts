@@ -74,7 +74,7 @@ export async function startWeb(): Promise<Web> {
     fetch: (input, init) => {
       const url = new URL(input instanceof Request ? input.url : input);
       if (url.hostname === 'gone.web') return Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error('getaddrinfo ENOTFOUND gone.web'), { code: 'ENOTFOUND' }) }));
-      return globalThis.fetch(`http://127.0.0.1:${port}${url.pathname}${url.search}`, { ...init, headers: { ...init?.headers, 'x-host': url.host } });
+      return globalThis.fetch(`http://127.0.0.1:${port}${url.pathname}${url.search}`, { ...init, headers: [...new Headers(init?.headers), ['x-host', url.host]] });
     },
     close: () => new Promise((resolve) => {
       server.close(() => { resolve(); });

@@ -42,7 +42,7 @@ const granted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** What is wrong with a workflow: what GitHub's own language service finds, and what this repository allows no workflow. */
 async function problemsOf(file: string, text: string): Promise<string[]> {
   const diagnostics = await validate(TextDocument.create(`file:///.github/workflows/${file}`, 'github-actions-workflow', 1, text));
-  const found = diagnostics.map(({ message, range }) => `${range.start.line + 1}: ${message}`);
+  const found = diagnostics.map(({ message, range }) => `${range.start.line + 1}: ${typeof message === 'string' ? message : message.value}`);
   const parsed = workflow.safeParse(parse(text));
   if (!parsed.success) return [...found, z.prettifyError(parsed.error)];
   const { on, permissions, jobs } = parsed.data;
