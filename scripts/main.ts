@@ -1,12 +1,14 @@
 import { Command, CommanderError } from 'commander';
 import { register } from './commands/register.ts';
 import { PortalError } from './errors.ts';
+import { setToolVersions } from './tool-versions.ts';
 
 /**
  * Runs the command line with the given arguments (without node and the script) and gives the exit code:
- * 0 well, 1 the project has errors, 2 it could not run. Prints errors as messages, never as stacks.
+ * 0 well, 1 the project has errors, 2 it could not run. Prints errors as messages, never as stacks. `sources` is a hash of the program.
  */
-export async function main(args: readonly string[]): Promise<number> {
+export async function main(args: readonly string[], sources?: string): Promise<number> {
+  if (sources !== undefined) setToolVersions(sources);
   let exitCode = 0;
   // What cannot be printed does not change the result. A reader such as `head` that closes the pipe early is no fault at all.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,6 +1,5 @@
 #!/usr/bin/env node
-import { register } from 'tsx/esm/api';
+import { loadMain } from './load-main.mjs';
 
-register();
-const { main } = await import('../main.ts');
+const main = await loadMain();
 process.exitCode = await main(process.argv.slice(2));

@@ -4,11 +4,28 @@ import { urlOf, type FrontMatter, type Page } from '../pages/page.ts';
 import { parseMarkdown } from '../pages/parse.ts';
 import type { Draft } from './finding.ts';
 import { pageRules, siteRules } from './registry.ts';
+import { file as fileRule } from './structure/rules.ts';
 import { applyExcuses } from './style/excuses.ts';
 import { loadMarkdownlint } from './style/markdownlint.ts';
 
 /** Reads one page: what it holds and what the rules that need it alone say. */
 export async function readPage(file: string, bytes: Uint8Array): Promise<{ page: Page | undefined; drafts: Draft[] }> {
+  try {
+    return await judgePage(file, bytes);
+  } catch (error) {
+    // The parsers call themselves for each level of nesting until the stack is full.
+    if (!(error instanceof RangeError)) throw error;
+    return { page: undefined, drafts: [{ rule: fileRule.id, line: deepestLine(bytes), column: 1, message: 'Quotes, lists or marks are nested too deeply to be read. Expected a few levels: flatten them.' }] };
+  }
+}
+
+/** The line that starts with the most marks of quotes and lists. */
+function deepestLine(bytes: Uint8Array): number {
+  const depths = new TextDecoder().decode(bytes).split('\n').map((line) => (/^(?:[ \t]*(?:>|[-*+](?= )))*/.exec(line)?.[0] ?? '').replace(/[ \t]/g, '').length);
+  return depths.reduce((deepest, depth, index) => (depth > (depths[deepest] ?? 0) ? index : deepest), 0) + 1;
+}
+
+async function judgePage(file: string, bytes: Uint8Array): Promise<{ page: Page | undefined; drafts: Draft[] }> {
   await loadMarkdownlint();
   const decoded = decodePage(bytes);
   if (decoded.text === undefined) return { page: undefined, drafts: decoded.findings };

@@ -2,6 +2,7 @@ import type { Bounds } from '../links/online/probe.ts';
 import type { Page } from '../pages/page.ts';
 import type { ParsedMarkdown } from '../pages/parse.ts';
 import type { Draft, Severity } from './finding.ts';
+import type { Memory } from './memory.ts';
 
 export const families = ['structure', 'style', 'spelling', 'links', 'references', 'generated', 'permalinks', 'redirects'] as const;
 export type Family = (typeof families)[number];
@@ -25,6 +26,7 @@ export interface Online {
 /** All pages and what stands around them, as a rule sees it that judges one page by the others. */
 export interface Site {
   readonly root: string;
+  readonly memory: Memory;
   readonly pages: readonly Page[];
   /** Pages by their path from the project's root. */
   readonly byFile: ReadonlyMap<string, Page>;

@@ -6,6 +6,8 @@ import type { Page } from '../pages/page.ts';
 import { helpUrl } from '../site/settings.ts';
 import { isGenerated, readGenerated } from '../tables/read-generated.ts';
 import { readPageCache, writePageCache, type CachedPage } from './cache.ts';
+import { hashOfInputs } from './inputs.ts';
+import { StoredMemory, type Memory } from './memory.ts';
 import { compareFindings, type Draft, type Finding } from './finding.ts';
 import { pageRules, siteRules } from './registry.ts';
 import type { Online, Site } from './rule.ts';
@@ -55,13 +57,15 @@ export async function checkProject(options: CheckOptions): Promise<CheckResult> 
     options.onProgress?.(next.size, discovery.files.length);
   }
   if (fresh) writePageCache(root, next);
-  const site = siteOf(options, [...next.values()].flatMap(({ page }) => page ?? []));
+  const memory = new StoredMemory(root, hashOfInputs(root), new Map([...next].map(([file, { hash }]) => [file, hash])));
+  const site = siteOf(options, memory, [...next.values()].flatMap(({ page }) => page ?? []));
   const wanted = selector(options.only);
   for (const rule of siteRules) {
     if (rule.only !== undefined && !isUnder(rule.only, options.paths)) continue;
     const alone = rule.id.split('/')[0] ?? '';
     if (wanted(rule.id) || options.only?.some((one) => one.startsWith(`${alone}/`))) drafts.push(...(await rule.check(site)));
   }
+  memory.save();
   const severities = new Map([...pageRules, ...siteRules].map((rule) => [rule.id as string, rule.severity]));
   const findings = drafts
     .filter(({ rule, file }) => wanted(rule) && isUnder(file, options.paths))
@@ -86,10 +90,11 @@ async function readOne(file: string, bytes: Uint8Array): Promise<Omit<CachedPage
   return { page: readGenerated(file, new TextDecoder().decode(bytes)), drafts: [] };
 }
 
-function siteOf({ root, base, drift = false, online, only, paths }: CheckOptions, pages: Page[]): Site {
+function siteOf({ root, base, drift = false, online, only, paths }: CheckOptions, memory: Memory, pages: Page[]): Site {
   const found = new Map<string, boolean>();
   return {
     root,
+    memory,
     base,
     // Who asks for the rule by its name means it to run.
     drift: drift || only?.includes('references/source-changed') === true,

@@ -50,7 +50,7 @@ export function wordsCommand(program: Command): void {
       const [{ unusedWords, readWords }, { checkProject }] = await Promise.all([list(), import('../checks/run.ts')]);
       const root = findRoot(process.cwd());
       const { site } = await checkProject({ root, only: ['spelling/word-list'] });
-      const unused = new Set(unusedWords(site));
+      const unused = new Set(await unusedWords(site));
       for (const word of unused) process.stdout.write(`${word}\n`);
       if (!dryRun) save(root, readWords(root).filter((word) => !unused.has(word)));
       process.stdout.write(`${unused.size} words ${dryRun ? 'would be ' : ''}removed.\n`);

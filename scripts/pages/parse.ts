@@ -32,12 +32,13 @@ const headingId = /\s*\{#((?:.(?!\{#|\}))*.)\}$/;
 export function parseMarkdown(source: string): ParsedMarkdown {
   const tree = processor.parse(source);
   const result: ParsedMarkdown = { tree, headings: [], ids: [], links: [], fences: [], inlineCode: [], directives: [], html: [], prose: [] };
-  walk(tree, { source, slugger: new GithubSlugger(), result });
+  walk(tree, { source, lines: source.split('\n'), slugger: new GithubSlugger(), result });
   return result;
 }
 
 interface Walk {
   readonly source: string;
+  readonly lines: readonly string[];
   readonly slugger: GithubSlugger;
   readonly result: ParsedMarkdown;
 }
@@ -111,7 +112,7 @@ function addHtml(value: string, at: Position, state: Walk): void {
 }
 
 function addHeading(node: HeadingNode, state: Walk): void {
-  const { source, slugger, result } = state;
+  const { lines, slugger, result } = state;
   const kept = node.children.filter((child) => child.type !== 'html');
   // Spaces beside an element count: Docusaurus makes hyphens of them.
   const text = plainText(kept.length > 0 ? kept : node.children, state);
@@ -128,7 +129,7 @@ function addHeading(node: HeadingNode, state: Walk): void {
   };
   result.headings.push(heading);
   if (heading.id !== undefined) {
-    const column = explicit === undefined ? 1 : (sourceLine(source, heading.at.start.line).lastIndexOf('{#') + 1 || 1);
+    const column = explicit === undefined ? 1 : ((lines[heading.at.start.line - 1] ?? '').lastIndexOf('{#') + 1 || 1);
     result.ids.push({ id: heading.id, at: { line: heading.at.start.line, column } });
   }
 }
@@ -164,10 +165,6 @@ function addProse(raw: string, at: Position, { result }: Walk): void {
     const text = line.slice(lead);
     if (text.trim() !== '') result.prose.push({ text, at: { line: at.line + index, column: (index === 0 ? at.column : 1) + lead } });
   });
-}
-
-function sourceLine(source: string, line: number): string {
-  return source.split('\n', line)[line - 1] ?? '';
 }
 
 function rawOf(node: Nodes, { source }: Walk): string {

@@ -19,17 +19,26 @@ export type Base =
 
 const defaultBranches = ['origin/main', 'main'];
 
-/**
- * Reads the ledgers that the change is compared with: that of the commit where the branch left `base`, by default the default branch. On
- * the default branch itself they are those of the last commit, since the working tree may differ from it, and of its first parent.
- * Throws PortalError for a base that does not exist.
- */
-export function readBase(root: string, base: string | undefined): Base {
+/** The commits that the change is compared with, or why there can be none; cheap to know, other than what their ledgers hold. */
+export type BaseCommits = { readonly commits: readonly string[] } | Extract<Base, { readonly kind: 'impossible' }>;
+
+/** Finds the commits that the change is compared with. Throws PortalError for a base that does not exist. */
+export function baseCommits(root: string, base: string | undefined): BaseCommits {
   const [inside, shallow] = git(root, ['rev-parse', '--is-inside-work-tree', '--is-shallow-repository'])?.split('\n') ?? [];
   if (inside !== 'true') return { kind: 'impossible', severity: 'warning', reason: 'this folder is no git repository, or git refuses to read it. Clone the portal with git; "git status" says what is wrong' };
   if (shallow === 'true') return { kind: 'impossible', severity: 'error', reason: 'the clone is shallow. Run "git fetch --unshallow"; in a workflow, check out with "fetch-depth: 0"' };
+  return { commits: base === undefined ? defaultCommits(root) : [commitBefore(root, base)] };
+}
+
+/**
+ * Reads the ledgers that the change is compared with: that of the commit where the branch left `base`, by default the default branch. On
+ * the default branch itself they are those of the last commit, since the working tree may differ from it, and of its first parent.
+ * `found` is what `baseCommits` gave.
+ */
+export function readBase(root: string, found: BaseCommits): Base {
+  if ('kind' in found) return found;
   const ledgers: BaseLedger[] = [];
-  for (const commit of base === undefined ? defaultCommits(root) : [commitBefore(root, base)]) {
+  for (const commit of found.commits) {
     const text = readAt(root, commit, ledgerFile);
     if (text === undefined) continue;
     const ledger = parseLedger(text);

@@ -44,7 +44,7 @@ export function commandsOf(pin: Pin): ReadonlyMap<string, KnownCommand> {
  * What is wrong with a command line, if anything; `words` start with the program. Words that hold placeholders or variables are let pass.
  * `others` are the pins of the other branches, whose commands tell a word that was one from an argument.
  */
-export function judgeCommand(words: readonly string[], pin: Pin, others: readonly Pin[]): string | undefined {
+export function judgeCommand(words: readonly string[], pin: Pin, others: Iterable<Pin>): string | undefined {
   const commands = commandsOf(pin);
   const program = commands.get(words[0] ?? '');
   if (program === undefined) return undefined;
@@ -65,7 +65,7 @@ export function judgeCommand(words: readonly string[], pin: Pin, others: readonl
     }
     if (isOpen(word) || (command.args !== undefined && command.args !== '')) return judgeRest(rest.slice(index + 1), command, pin, others);
     const full = `${command.name} ${word}`;
-    const had = others.filter((other) => commandsOf(other).has(full)).map(({ name }) => name);
+    const had = [...others].filter((other) => commandsOf(other).has(full)).map(({ name }) => name);
     // Many usage lines leave arguments out, so a word is wrong only where it is known to have been a command.
     if (command.subcommands.size === 0 && had.length === 0) return judgeRest(rest.slice(index + 1), command, pin, others);
     return unknownSubcommand(command, word, pin, had);
@@ -83,7 +83,7 @@ function unknownSubcommand(command: KnownCommand, word: string, pin: Pin, had: r
   return `${lost}${near === undefined ? ` It has ${[...command.subcommands].sort().join(', ')}.` : ` Did you mean "${near}"?`}`;
 }
 
-function judgeRest(words: readonly string[], command: KnownCommand, pin: Pin, others: readonly Pin[]): string | undefined {
+function judgeRest(words: readonly string[], command: KnownCommand, pin: Pin, others: Iterable<Pin>): string | undefined {
   for (const [, word, isFlag] of walk(words, () => command)) {
     const problem = isFlag ? judgeFlag(word, command, pin, others) : undefined;
     if (problem !== undefined) return problem;
@@ -128,11 +128,11 @@ function isSwitch({ type }: Flag): boolean {
   return type === 'bool' || type === 'bools' || type === 'count';
 }
 
-function judgeFlag(word: string, command: KnownCommand, pin: Pin, others: readonly Pin[]): string | undefined {
+function judgeFlag(word: string, command: KnownCommand, pin: Pin, others: Iterable<Pin>): string | undefined {
   if (isOpen(word.split('=')[0] ?? '') || /^-\d/.test(word)) return undefined;
   const wrong = flagsOfWord(word, command.flags).find((name) => !command.flags.has(name));
   if (wrong === undefined) return undefined;
-  const had = others.filter((other) => commandsOf(other).get(command.name)?.flags.has(wrong) === true).map(({ name }) => name);
+  const had = [...others].filter((other) => commandsOf(other).get(command.name)?.flags.has(wrong) === true).map(({ name }) => name);
   if (had.length > 0) return `"${command.name}" has no flag "${wrong}" on ${pin.name}. It has it on ${had.join(', ')}.`;
   const near = closest(wrong, command.flags.keys());
   return `"${command.name}" has no flag "${wrong}".${near === undefined ? '' : ` Did you mean "${near}"?`}`;

@@ -82,7 +82,7 @@ function fileOf(code: string, { main, stable }: Lookup): NamedInCode | undefined
     const path = `.github/workflows/${code}`;
     if (isWorkflow(main)) return { kind: 'workflow', name: code };
     if (gone(path)) return { kind: 'path', name: path };
-    if (stable.some(isWorkflow) || isMisspelledWorkflow(code, main)) return { kind: 'workflow', name: code };
+    if ([...stable].some(isWorkflow) || isMisspelledWorkflow(code, main)) return { kind: 'workflow', name: code };
   }
   return /^\.\w|^[A-Z]\w+$/.test(code) && gone(code) ? { kind: 'path', name: code } : undefined;
 }

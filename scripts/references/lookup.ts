@@ -26,7 +26,7 @@ export interface Resolved {
 export interface Lookup {
   readonly main: Pin;
   /** Pins of the maintained branches, newest first, without main. */
-  readonly stable: readonly Pin[];
+  readonly stable: Iterable<Pin>;
   /** The pin of a branch; undefined for a name that is no branch. */
   pinOf(branch: string): Pin | undefined;
   /** What is wrong with a reference, as a message with the way to mend it; undefined where it is right. */
@@ -41,18 +41,26 @@ export interface Lookup {
 /** Loads the pins and registries of the project. Throws PortalError where one is missing or damaged. */
 export function createLookup(root: string): Lookup {
   const branches = loadBranches(root).branches.filter(({ status }) => status !== 'ended');
-  const pins = new Map(branches.map((branch) => [branch.name, loadPin(root, branch.name)]));
+  const pins = new LoadedPins(root, branches.map(({ name }) => name));
   const main = pins.get('main') ?? loadPin(root, 'main');
-  const stable = branches.filter(({ name }) => name !== 'main').flatMap(({ name }) => pins.get(name) ?? []);
+  const stable: Iterable<Pin> = {
+    * [Symbol.iterator]() {
+      for (const { name } of branches) {
+        const pin = name === 'main' ? undefined : pins.get(name);
+        if (pin) yield pin;
+      }
+    },
+  };
   const registries = { label: registeredNames(root, 'label'), slack: registeredNames(root, 'slack'), term: registeredNames(root, 'term') };
   const kinds: Record<Exclude<ReferenceKind, 'issue' | 'pr' | 'term'>, NameKind> = {
     path, make, team, trigger, workflow, flag, crd, symbol, label: label(registries.label), slack: slack(registries.slack),
   };
-  const inputs = createHash('sha256')
-    .update([...pins.values()].map(({ hash }) => hash).join())
-    .update(JSON.stringify([branches, [...registries.label], [...registries.slack], [...registries.term]]))
-    .digest('hex')
-    .slice(0, 16);
+  const hashOfInputs = (): string =>
+    createHash('sha256')
+      .update(branches.map(({ name }) => pins.get(name)?.hash).join())
+      .update(JSON.stringify([branches, [...registries.label], [...registries.slack], [...registries.term]]))
+      .digest('hex')
+      .slice(0, 16);
 
   const judge: Lookup['judge'] = (kind, name, attributes) => {
     if (name.trim() === '') return `":${kind}[]" names nothing. Write the name between the brackets.`;
@@ -91,11 +99,29 @@ export function createLookup(root: string): Lookup {
   };
 
   const lacking = (names: NameKind, name: string, attributes: Attributes): string | undefined => {
-    const without = stable.filter((pin) => names.find(name, attributes, pin) === undefined).map((pin) => pin.name);
+    const without = [...stable].filter((pin) => names.find(name, attributes, pin) === undefined).map((pin) => pin.name);
     return without.length === 0 ? undefined : `not on ${without.join(', ')}`;
   };
 
-  return { main, stable, pinOf: (branch) => pins.get(branch), judge, judgeBranch, resolve, inputs };
+  return { main, stable, pinOf: (branch) => pins.get(branch), judge, judgeBranch, resolve, get inputs() { return hashOfInputs(); } };
+}
+
+/** The pins of some branches, each loaded when it is first asked for: most pages are about main alone. */
+class LoadedPins {
+  readonly #root: string;
+  readonly #names: readonly string[];
+  readonly #loaded = new Map<string, Pin>();
+
+  constructor(root: string, names: readonly string[]) {
+    this.#root = root;
+    this.#names = names;
+  }
+
+  get(name: string): Pin | undefined {
+    let pin = this.#loaded.get(name);
+    if (pin === undefined && this.#names.includes(name)) this.#loaded.set(name, (pin = loadPin(this.#root, name)));
+    return pin;
+  }
 }
 
 function missing(
@@ -105,7 +131,7 @@ function missing(
   attributes: Attributes,
   pin: Pin,
   branches: readonly Branch[],
-  pins: ReadonlyMap<string, Pin>,
+  pins: LoadedPins,
 ): string {
   const at = attributes['in'] === undefined ? '' : ` in ${attributes['in']}`;
   const lost = `${pin.name} has no ${names.noun} "${name}"${at}.`;

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parseDocument } from 'yaml';
 import * as z from 'zod';
+import { madeOf } from '../cache-file.ts';
 import { PortalError } from '../errors.ts';
 import { readIfPresent } from '../files.ts';
 
@@ -14,8 +15,11 @@ export function registeredNames(root: string, kind: keyof typeof registryFiles):
   const file = registryFiles[kind];
   const text = readIfPresent(path.join(root, file));
   if (text === undefined) return new Set();
-  const document = parseDocument(text);
-  const parsed = entries.safeParse(document.errors.length > 0 ? undefined : document.toJS());
-  if (!parsed.success) throw new PortalError(`${file}: expected a list of entries, each with a name. ${document.errors[0]?.message ?? z.prettifyError(parsed.error)}`);
-  return new Set(parsed.data.map(({ name }) => name));
+  const names = madeOf(root, `registry-${kind}`, text, () => {
+    const document = parseDocument(text);
+    const parsed = entries.safeParse(document.errors.length > 0 ? undefined : document.toJS());
+    if (!parsed.success) throw new PortalError(`${file}: expected a list of entries, each with a name. ${document.errors[0]?.message ?? z.prettifyError(parsed.error)}`);
+    return parsed.data.map(({ name }) => name);
+  });
+  return new Set(names);
 }

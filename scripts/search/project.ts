@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { toolVersions } from '../checks/cache.ts';
+import { toolVersions } from '../tool-versions.ts';
 import { messageOf, PortalError } from '../errors.ts';
 import { readIfPresent, writeFileAtomic } from '../files.ts';
 import { discoverPages } from '../pages/discover.ts';

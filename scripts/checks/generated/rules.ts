@@ -5,14 +5,16 @@ import { createLookup } from '../../references/lookup.ts';
 import { contextOf } from '../../tables/context.ts';
 import { includeTable } from '../../tables/include.ts';
 import { judgeTable, rules, type Located } from '../../tables/judge.ts';
+import { isGenerated } from '../../tables/read-generated.ts';
 import { generateReference } from '../../tables/reference.ts';
 import { describedRows, describedTables } from '../../tables/rows.ts';
 import { BRANCHES_FILE } from '../../upstream/branches.ts';
+import type { Page } from '../../pages/page.ts';
 import type { Site, SiteRule } from '../rule.ts';
 import { recall, remember } from './cache.ts';
 
 /** An entry of `src/data/` that is not as its table wants it, or stands there twice. */
-export const malformed: SiteRule = { id: rules.malformed, severity: 'error', check: judgeDescriptions };
+export const malformed: SiteRule = { id: rules.malformed, severity: 'error', check: (site) => site.memory.unlessClean('generated', site.memory.textsOf(site.pages.filter(({ file }) => isGenerated(file))), () => judgeDescriptions(site)) };
 /** A row that nothing describes. Found together with malformed descriptions. */
 export const missing: SiteRule = { id: rules.missing, severity: 'error', check: () => [] };
 /** A description whose row is gone. Found together with malformed descriptions. */
@@ -27,16 +29,21 @@ export const include: SiteRule = {
   id: 'generated/table',
   severity: 'error',
   breaksBuild: true,
-  check: (site) =>
-    site.pages.flatMap(({ file, directives }) =>
-      directives
-        .filter(({ form, name }) => form === 'leaf' && name === 'table')
-        .flatMap(({ label, attributes, at }): Located[] => {
-          const message = problemOf(site, label, attributes);
-          return message === undefined ? [] : [{ rule: include.id, file, ...at.start, message }];
-        }),
-    ),
+  async check(site) {
+    const findings: Located[] = [];
+    for (const page of site.pages) findings.push(...(await site.memory.page('tables', page, () => judgeTables(site, page))));
+    return findings;
+  },
 };
+
+function judgeTables(site: Site, { file, directives }: Page): Located[] {
+  return directives
+    .filter(({ form, name }) => form === 'leaf' && name === 'table')
+    .flatMap(({ label, attributes, at }): Located[] => {
+      const message = problemOf(site, label, attributes);
+      return message === undefined ? [] : [{ rule: include.id, file, ...at.start, message }];
+    });
+}
 
 /** The family's rules. All but the last are found in one go. */
 export const generatedRules: readonly SiteRule[] = [malformed, missing, gone, unknownName, outOfDate, include];
@@ -48,7 +55,7 @@ function problemOf(site: Site, label: string | undefined, attributes: Readonly<R
   return typeof result === 'string' ? result : undefined;
 }
 
-/** Judges descriptions and generated pages, or recalls what the same inputs gave before. Without pins there is nothing to judge. */
+/** Judges descriptions and generated pages. Without pins there is nothing to judge. */
 function judgeDescriptions(site: Site): readonly Located[] {
   if (!site.exists(BRANCHES_FILE)) return [];
   const { root } = site;

@@ -7,7 +7,9 @@ import type { Pin } from '../../upstream/pin.ts';
 import { KEPT_VENDOR } from '../../upstream/tree.ts';
 import type { Draft } from '../finding.ts';
 import { lookupOf } from '../lookup-of.ts';
-import type { SiteRule } from '../rule.ts';
+import type { Site, SiteRule } from '../rule.ts';
+
+type Located = Draft & { readonly file: string };
 
 const repository = 'https://github.com/cilium/cilium';
 
@@ -15,27 +17,31 @@ const repository = 'https://github.com/cilium/cilium';
 export const upstreamLink: SiteRule = {
   id: 'links/upstream',
   severity: 'error',
-  check(site) {
-    const links = site.pages.filter(({ frontMatter }) => frontMatter.generated !== true).flatMap((page) => page.links.flatMap((link) => {
-      const address = upstreamAddress(link.url);
-      return address === undefined ? [] : [{ page, link, address }];
-    }));
-    // The pins are read only where there is something to look up.
-    if (links.length === 0 || !site.exists(BRANCHES_FILE)) return [];
-    const lookup = lookupOf(site);
-    return links.flatMap(({ page, link, address }) => {
-      const problem = problemOf(address, lookup);
-      return problem === undefined ? [] : [findingOf(page, link, problem)];
-    });
+  async check(site) {
+    if (!site.exists(BRANCHES_FILE)) return [];
+    const findings: Located[] = [];
+    for (const page of site.pages) {
+      if (page.frontMatter.generated !== true) findings.push(...(await site.memory.page('upstream-links', page, () => judgeLinks(site, page))));
+    }
+    return findings;
   },
 };
+
+function judgeLinks(site: Site, page: Page): Located[] {
+  return page.links.flatMap((link) => {
+    const address = upstreamAddress(link.url);
+    // The pins are read only where there is something to look up.
+    const problem = address && problemOf(address, lookupOf(site));
+    return problem === undefined ? [] : [findingOf(page, link, problem)];
+  });
+}
 
 /** Whether the pins say what is at an address, so that nobody needs to ask GitHub. */
 export function isPinned({ rest }: UpstreamAddress, lookup: Lookup): boolean {
   return refOf(rest.split('/')[0] ?? '', lookup).kind === 'pinned';
 }
 
-function findingOf(page: Page, { at }: Link, message: string): Draft & { readonly file: string } {
+function findingOf(page: Page, { at }: Link, message: string): Located {
   return { rule: upstreamLink.id, file: page.file, ...at, message };
 }
 
@@ -58,7 +64,7 @@ function problemOf({ view, rest, lines }: UpstreamAddress, lookup: Lookup): stri
   const [first = ''] = rest.split('/');
   const ref = refOf(first, lookup);
   if (ref.kind === 'elsewhere') return undefined;
-  const known = ['main', ...lookup.stable.map(({ name }) => name)];
+  const known = ['main', ...[...lookup.stable].map(({ name }) => name)];
   if (ref.kind === 'unknown') {
     const near = closest(ref.name, known);
     return `"${ref.name}" is none of Cilium's branches that have a pin (${known.join(', ')}), no release, no tag and no commit.${near === undefined ? '' : ` Did you mean "${near}"?`} Link to one of them.`;

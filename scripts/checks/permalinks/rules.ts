@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { addressesOf, isAnswered } from '../../permalinks/resolve.ts';
 import { publishedAddresses } from '../../permalinks/entries.ts';
-import { readAt, readBase, type Base, type BaseLedger } from '../../permalinks/base.ts';
+import { baseCommits, readAt, readBase, type Base, type BaseCommits, type BaseLedger } from '../../permalinks/base.ts';
 import { ledgerFile, type LedgerEntry } from '../../permalinks/ledger.ts';
 import { pagesMovedSince } from '../../permalinks/history/moved-pages.ts';
 import { readRedirects, redirectLine, redirectsFile, splitAddress } from '../../permalinks/redirects.ts';
@@ -10,6 +10,7 @@ import { sectionWords, type Wording } from '../../permalinks/section-words.ts';
 import { readFrontMatter } from '../../pages/front-matter.ts';
 import type { Page, Position } from '../../pages/page.ts';
 import type { Draft } from '../finding.ts';
+import { idsOf } from '../ids.ts';
 import type { Site, SiteRule } from '../rule.ts';
 import { lossesOf, type Loss, type Recorded } from './compare.ts';
 import { aliasOf, joinInsertions, mendOf } from './remedies.ts';
@@ -20,43 +21,52 @@ type Located = Draft & { readonly file: string };
 export const removed: SiteRule = {
   id: 'permalinks/removed',
   severity: 'error',
-  async check(site) {
-    const ledgers = ledgersOf(site);
-    const addresses = addressesOf(site.pages, [], readRedirects(site.root).redirects);
-    if (ledgers.every(({ entries }) => publishedAddresses(entries).every(({ url }) => isAnswered(url, addresses)))) return [];
-    // The parser takes time to load and is needed only to compare what sections said.
-    const { parseMarkdown } = await import('../../pages/parse.ts');
-    const losses = lossesOf(ledgers.map((ledger) => recorded(site, ledger, parseMarkdown)), { pages: site.pages, addresses, movedTo: movedTo(site, ledgers) });
-    return joinInsertions(losses.filter(({ entry }) => !isUnreadable(site, entry)).map((loss) => report(site, loss)));
-  },
+  check: (site) => site.memory.unlessClean('removed', `${JSON.stringify(commitsOf(site))}${idsOf(site.pages)}`, () => judgeRemoved(site)),
 };
+
+async function judgeRemoved(site: Site): Promise<Located[]> {
+  const ledgers = ledgersOf(site);
+  const addresses = addressesOf(site.pages, [], readRedirects(site.root).redirects);
+  if (ledgers.every(({ entries }) => publishedAddresses(entries).every(({ url }) => isAnswered(url, addresses)))) return [];
+  // The parser takes time to load and is needed only to compare what sections said.
+  const { parseMarkdown } = await import('../../pages/parse.ts');
+  const losses = lossesOf(ledgers.map((ledger) => recorded(site, ledger, parseMarkdown)), { pages: site.pages, addresses, movedTo: movedTo(site, ledgers) });
+  return joinInsertions(losses.filter(({ entry }) => !isUnreadable(site, entry)).map((loss) => report(site, loss)));
+}
 
 /** A published section's title that stands on its page under another id, while the old id names something else. */
 export const retitled: SiteRule = {
   id: 'permalinks/title-moved',
   severity: 'error',
-  check(site) {
+  check: (site) => site.memory.unlessClean('title-moved', `${JSON.stringify(commitsOf(site))}${idsOf(site.pages)}`, () => {
     const entries = new Map(ledgersOf(site).flatMap(({ entries: list }) => list).reverse().map((entry) => [entry.url, entry]));
     return [...entries.values()].reverse().flatMap((entry) => judgeTitle(site, entry));
-  },
+  }),
 };
 
 /** Without the ledger of an earlier commit nothing can be compared; a person must know that. */
 export const uncompared: SiteRule = {
   id: 'permalinks/not-compared',
   severity: 'warning',
-  check(site) {
+  check: (site) => site.memory.unlessClean('not-compared', JSON.stringify(commitsOf(site)), () => {
     const base = baseOf(site);
     if (base.kind !== 'impossible') return [];
-    return [{ rule: this.id, severity: base.severity, file: ledgerFile, line: 1, column: 1, message: `Published links were not compared: ${base.reason}.` }];
-  },
+    return [{ rule: uncompared.id, severity: base.severity, file: ledgerFile, line: 1, column: 1, message: `Published links were not compared: ${base.reason}.` }];
+  }),
 };
 
+const commits = new WeakMap<Site, BaseCommits>();
 const bases = new WeakMap<Site, Base>();
 
-/** Three rules compare with the same ledgers: git is asked once. */
+/** Three rules compare with the same commits: git is asked once. */
+function commitsOf(site: Site): BaseCommits {
+  const known = commits.get(site) ?? baseCommits(site.root, site.base);
+  commits.set(site, known);
+  return known;
+}
+
 function baseOf(site: Site): Base {
-  const known = bases.get(site) ?? readBase(site.root, site.base);
+  const known = bases.get(site) ?? readBase(site.root, commitsOf(site));
   bases.set(site, known);
   return known;
 }

@@ -9,10 +9,11 @@ import { commandsOfLine } from '../../references/shell.ts';
 import { closest } from '../../text/closest.ts';
 import { BRANCHES_FILE } from '../../upstream/branches.ts';
 import type { Draft } from '../finding.ts';
+import { idsOf } from '../ids.ts';
 import type { Site, SiteRule } from '../rule.ts';
 
 /** A rule of the change planner that is malformed, that fits no file of main, or that names what is not there. */
-export const planRule: SiteRule = { id: 'references/plan-rule', severity: 'error', only: planRulesFile, check: judgeRules };
+export const planRule: SiteRule = { id: 'references/plan-rule', severity: 'error', only: planRulesFile, check: (site) => site.memory.unlessClean('plan-rules', idsOf(site.pages), () => judgeRules(site)) };
 
 function judgeRules(site: Site): (Draft & { readonly file: string })[] {
   const { file, faults } = readRules(site.root);

@@ -2,12 +2,13 @@ import { addressesOf, resolveAddress } from '../../permalinks/resolve.ts';
 import { readRedirects, redirectsFile, splitAddress, type PlacedRedirect } from '../../permalinks/redirects.ts';
 import { closest } from '../../text/closest.ts';
 import type { Draft } from '../finding.ts';
+import { idsOf } from '../ids.ts';
 import type { Site, SiteRule } from '../rule.ts';
 
 type Located = Draft & { readonly file: string };
 
 /** The file is a list of `from` and `to`. Found by the first of these rules, as all that follow. */
-export const format: SiteRule = { id: 'redirects/format', severity: 'error', check: judge };
+export const format: SiteRule = { id: 'redirects/format', severity: 'error', check: (site) => site.memory.unlessClean('redirects', idsOf(site.pages), () => judge(site)) };
 export const duplicate: SiteRule = { id: 'redirects/duplicate', severity: 'error', check: () => [] };
 export const loop: SiteRule = { id: 'redirects/loop', severity: 'error', check: () => [] };
 export const chain: SiteRule = { id: 'redirects/chain', severity: 'error', check: () => [] };

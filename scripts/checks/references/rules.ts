@@ -38,15 +38,16 @@ const kinds = new Set<string>(referenceKinds);
 /** Kinds whose names stand in a folder, file or program that `in` names. */
 const placed = new Set<ReferenceKind>(['make', 'flag', 'symbol']);
 
-function judgeSite(site: Site): Located[] {
+async function judgeSite(site: Site): Promise<Located[]> {
   const { exceptions, findings } = readExceptions(site.root, exception.id);
   if (!site.exists(BRANCHES_FILE)) return [...findings, ...withoutPin(site)];
-  const lookup = lookupOf(site);
+  // Pins take tenths of a second to load and are needed for changed pages alone.
+  const lookup = (): Lookup => lookupOf(site);
   const used = new Set<number>();
   const result: Located[] = [...findings];
   for (const page of site.pages) {
     if (page.frontMatter.generated === true || !site.isJudged(page.file)) continue;
-    for (const { name, ...finding } of candidatesOf(page, lookup)) {
+    for (const { name, ...finding } of await site.memory.page('references', page, () => [...candidatesOf(page, lookup())])) {
       const excuse = exceptions.find((one) => one.page === page.file && one.name === name);
       if (excuse) used.add(excuse.line);
       else result.push(finding);

@@ -1,11 +1,11 @@
-import type { Position } from '../../pages/page.ts';
+import type { Page, Position } from '../../pages/page.ts';
 import type { Draft } from '../finding.ts';
 import type { Site, SiteRule } from '../rule.ts';
 import { isAbbreviation } from '../style/abbreviations.ts';
 import { wordsOfNames } from '../style/lists.ts';
 import { tokensOfPage } from './tokens.ts';
 import { usSpelling } from './us-english.ts';
-import { loadVerdicts, type Verdicts } from './verdicts.ts';
+import { openVerdicts, type Verdicts } from './verdicts.ts';
 import { readWords } from './words.ts';
 
 /** Suggestions cost tenths of a second a word, so that a page in another language must not ask for thousands. */
@@ -16,19 +16,29 @@ export const unknownWord: SiteRule = {
   id: 'spelling/unknown-word',
   severity: 'error',
   async check(site) {
-    const pages = site.pages.filter((page) => page.frontMatter.generated !== true).map((page) => ({
-      file: page.file,
-      tokens: tokensOfPage(page).filter(({ text }) => !isJudgedElsewhere(text)),
-    }));
-    const verdicts = await loadVerdicts(site.root, [...readWords(site.root), ...wordsOfNames()], new Set(pages.flatMap(({ tokens }) => tokens.map(({ text }) => text))));
-    const findings = pages.flatMap(({ file, tokens }) =>
-      tokens.flatMap(({ text, at }) =>
-        verdicts.of(text).map(({ offset, word }) => ({ file, word, at: { line: at.line, column: at.column + offset } })),
-      ),
-    );
-    return report(site, findings, verdicts);
+    const verdicts = openVerdicts(site.root, [...readWords(site.root), ...wordsOfNames()]);
+    const findings: Misspelt[] = [];
+    for (const page of site.pages) {
+      if (page.frontMatter.generated !== true) findings.push(...(await site.memory.page('spelling', page, () => misspeltIn(page, verdicts))));
+    }
+    const result = await report(site, findings, verdicts);
+    verdicts.save();
+    return result;
   },
 };
+
+/** A misspelt word and its place. */
+interface Misspelt {
+  readonly file: string;
+  readonly word: string;
+  readonly at: Position;
+}
+
+async function misspeltIn(page: Page, verdicts: Verdicts): Promise<Misspelt[]> {
+  const tokens = tokensOfPage(page).filter(({ text }) => !isJudgedElsewhere(text));
+  await verdicts.judge(new Set(tokens.map(({ text }) => text)));
+  return tokens.flatMap(({ text, at }) => verdicts.of(text).map(({ offset, word }) => ({ file: page.file, word, at: { line: at.line, column: at.column + offset } })));
+}
 
 /** A British word is told with its US form, and an abbreviation needs an explanation, be it in the dictionary or not. */
 function isJudgedElsewhere(word: string): boolean {
@@ -37,7 +47,7 @@ function isJudgedElsewhere(word: string): boolean {
 
 async function report(
   site: Site,
-  findings: readonly { readonly file: string; readonly word: string; readonly at: Position }[],
+  findings: readonly Misspelt[],
   verdicts: Verdicts,
 ): Promise<(Draft & { file: string })[]> {
   const counts = new Map<string, number>();

@@ -1,4 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { SpellingDictionary, SpellingDictionaryOptions } from 'cspell-dictionary';
+import * as z from 'zod';
 
 /** A stretch of a token that is no known word. */
 export interface Misspelling {
@@ -11,7 +16,7 @@ export interface Speller {
   /** What in a token is no word. */
   judge(token: string): Misspelling[];
   /** Up to three words that a misspelt one may stand for; a twentieth of a second each. */
-  suggest(word: string): Promise<string[]>;
+  suggest(word: string): string[];
 }
 
 /** Shorter parts of a word are not judged. */
@@ -19,18 +24,16 @@ const shortest = 3;
 
 /**
  * Loads the US English dictionary of cspell, and the given words. The dictionary is asked itself, word by word: a check of a document would
- * read the settings that a user has on the machine. An entry in lower case stands for the word with a capital and in capitals too, any
+ * read the settings that a user has on the machine, and load the whole of cspell, which takes two seconds of CPU. An entry in lower case stands for the word with a capital and in capitals too, any
  * other for itself alone.
  */
 export async function loadSpeller(words: readonly string[]): Promise<Speller> {
-  const { finalizeSettings, getDictionary, loadConfig, mergeSettings } = await import('cspell-lib');
-  const base = await loadConfig(createRequire(import.meta.url).resolve('@cspell/dict-en_us/cspell-ext.json'));
-  const dictionaryWith = (more: readonly string[]) =>
-    getDictionary(finalizeSettings(mergeSettings(base, { version: '0.2', language: 'en-US', loadDefaultConfiguration: false, dictionaries: ['en_us'], words: [...more] })));
-  const english = await dictionaryWith([]);
+  const { createCollection, createSpellingDictionary, createSpellingDictionaryFromTrieFile } = await import('cspell-dictionary');
+  const { file, options } = englishOf(createRequire(import.meta.url).resolve('@cspell/dict-en_us/cspell-ext.json'));
+  const english = createSpellingDictionaryFromTrieFile(gunzipSync(readFileSync(file)), 'en_us', file, options);
   const listed = new Set(words);
   const written = new Map(words.map((word) => [word.toLowerCase(), word]));
-  let near: ReturnType<typeof dictionaryWith> | undefined;
+  let near: SpellingDictionary | undefined;
   const isWord = (word: string): boolean => word.length < shortest || isListed(word, listed) || english.has(word, { ignoreCase: false });
   const isKnown = (word: string): boolean => isWord(word) || (/^\p{Lu}{2,}s$/u.test(word) && isWord(word.slice(0, -1)));
   return {
@@ -38,8 +41,8 @@ export async function loadSpeller(words: readonly string[]): Promise<Speller> {
       if (isKnown(token)) return [];
       return partsOf(token).filter(({ word }) => !isKnown(word));
     },
-    async suggest(word) {
-      const suggestions = (await (near ??= dictionaryWith(words))).suggest(word, { numSuggestions: 3, includeTies: false });
+    suggest(word) {
+      const suggestions = (near ??= createCollection([english, createSpellingDictionary(words, 'words', 'words', undefined)], 'all')).suggest(word, { numSuggestions: 3, includeTies: false });
       // An edit costs some 100, a likely one less: what is farther away than the nearest is not what was meant.
       const limit = (suggestions[0]?.cost ?? 0) * 1.25;
       const isCapital = /^\p{Lu}\p{Ll}/u.test(word);
@@ -50,6 +53,23 @@ export async function loadSpeller(words: readonly string[]): Promise<Speller> {
       return [...new Set(candidates)].filter((right) => right !== word);
     },
   };
+}
+
+/** Where the dictionary is and what belongs to it, as the package says. */
+const dictionarySettings = z.object({
+  dictionaryDefinitions: z.tuple([
+    z.object({
+      path: z.string(),
+      repMap: z.array(z.tuple([z.string(), z.string()])),
+      dictionaryInformation: z.looseObject({ locale: z.string(), alphabet: z.string() }),
+      ignoreForbiddenWords: z.boolean(),
+    }),
+  ]),
+});
+
+function englishOf(settings: string): { file: string; options: SpellingDictionaryOptions } {
+  const [{ path: name, ...options }] = dictionarySettings.parse(JSON.parse(readFileSync(settings, 'utf8'))).dictionaryDefinitions;
+  return { file: path.join(path.dirname(settings), name), options };
 }
 
 function isListed(word: string, listed: ReadonlySet<string>): boolean {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { readIfPresent } from '../../files.ts';
+import type { Page } from '../../pages/page.ts';
 import type { Site, SiteRule } from '../rule.ts';
 import { tokensOfPage } from './tokens.ts';
 
@@ -42,15 +43,24 @@ export function addWords(words: readonly string[], added: readonly string[]): { 
 }
 
 /** Words of the list that stand in no page, in any case or with an ending s. */
-export function unusedWords(site: Site): string[] {
+export async function unusedWords(site: Site): Promise<string[]> {
+  const words = readWords(site.root);
+  const wanted = new Set(words.flatMap((word) => [word, ...word.split('-')]).map((word) => word.toLowerCase()));
   const used = new Set<string>();
-  for (const page of site.pages) {
-    for (const { text } of tokensOfPage(page)) {
-      // The checker judges the parts of joined and camel-case words, so those count as used too.
-      for (const part of [text, ...text.split(/['’-]|(?<=\p{Ll})(?=\p{Lu})/u)]) used.add(part.toLowerCase());
+  for (const page of site.pages) for (const word of await site.memory.page('used-words', page, () => usedIn(page, wanted))) used.add(word);
+  return words.filter((word) => !used.has(word.toLowerCase()) && !word.split('-').every((part) => used.has(part.toLowerCase())));
+}
+
+function usedIn(page: Page, wanted: ReadonlySet<string>): string[] {
+  const used = new Set<string>();
+  for (const { text } of tokensOfPage(page)) {
+    // The checker judges the parts of joined and camel-case words, so those count as used too.
+    for (const part of [text, ...text.split(/['’-]|(?<=\p{Ll})(?=\p{Lu})/u)]) {
+      const word = part.toLowerCase();
+      if (wanted.has(word)) used.add(word);
     }
   }
-  return readWords(site.root).filter((word) => !used.has(word.toLowerCase()) && !word.split('-').every((part) => used.has(part.toLowerCase())));
+  return [...used];
 }
 
 /** Entries that no page needs make the list longer and hide misspellings. */
@@ -58,9 +68,9 @@ export const unusedWord: SiteRule = {
   id: 'spelling/unused-word',
   severity: 'warning',
   only: wordsFile,
-  check: (site) => {
+  async check(site) {
     const lines = readLines(site.root);
-    return unusedWords(site).map((word) => ({ rule: unusedWord.id, file: wordsFile, line: lines.indexOf(word) + 1, column: 1, message: `No page uses "${word}" any more. Run: npx portal words prune` }));
+    return (await unusedWords(site)).map((word) => ({ rule: unusedWord.id, file: wordsFile, line: lines.indexOf(word) + 1, column: 1, message: `No page uses "${word}" any more. Run: npx portal words prune` }));
   },
 };
 

@@ -1,8 +1,9 @@
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
 import { messageOf } from '../../errors.ts';
-import type { PageRule, SiteRule } from '../rule.ts';
+import { loadTypeScript } from '../../load-typescript.ts';
+import type { Draft } from '../finding.ts';
+import type { PageRule, Site, SiteRule } from '../rule.ts';
 
 /** Faults of the front matter are found while it is read; this entry gives them their severity and their help. */
 export const frontMatter: PageRule = { id: 'structure/front-matter', severity: 'error', breaksBuild: true, check: () => [] };
@@ -83,28 +84,28 @@ const sidebarsModule = z.looseObject({ default: z.record(z.string(), z.array(sid
 export const inSidebar: SiteRule = {
   id: 'structure/in-sidebar',
   severity: 'error',
-  async check(site) {
-    const listed = new Set<string>();
-    const file = 'sidebars.ts';
-    const say = (message: string) => [{ rule: this.id, file, line: 1, column: 1, message }];
-    let imported: unknown;
-    try {
-      const module = pathToFileURL(path.join(site.root, file));
-      // Sidebars look which pages exist: while pages are being written, they must look again in each run.
-      module.searchParams.set('read', String(performance.now()));
-      imported = await import(module.href);
-    } catch (error) {
-      // A compiler's first line counts the errors, its second is the first of them.
-      return say(`The sidebars cannot be loaded: ${messageOf(error).split('\n').slice(0, 2).join(' ').replaceAll(`${site.root}${path.sep}`, '')}`);
-    }
-    const sidebars = sidebarsModule.safeParse(imported);
-    if (!sidebars.success) return say('The sidebars cannot be read. Expected an object of lists of documents and categories as the default export.');
-    for (const items of Object.values(sidebars.data.default)) collect(items, listed);
-    return site.pages
-      .filter((page) => !listed.has(page.docId))
-      .map((page) => ({ rule: this.id, file: page.file, line: 1, column: 1, message: `No sidebar holds this page. Add "${page.docId}" to its area in src/areas.ts.` }));
-  },
+  // Sidebars may look at what pages say of themselves; the compiler is loaded only when something of it changed.
+  check: (site) => site.memory.unlessClean('in-sidebar', JSON.stringify(site.pages.map(({ docId, frontMatter }) => [docId, frontMatter])), () => judgeSidebars(site)),
 };
+
+async function judgeSidebars(site: Site): Promise<(Draft & { file: string })[]> {
+  const listed = new Set<string>();
+  const file = 'sidebars.ts';
+  const say = (message: string) => [{ rule: inSidebar.id, file, line: 1, column: 1, message }];
+  let imported: unknown;
+  try {
+    imported = await loadTypeScript(path.join(site.root, file));
+  } catch (error) {
+    // A compiler's first line counts the errors, its second is the first of them.
+    return say(`The sidebars cannot be loaded: ${messageOf(error).split('\n').slice(0, 2).join(' ').replaceAll(`${site.root}${path.sep}`, '')}`);
+  }
+  const sidebars = sidebarsModule.safeParse(imported);
+  if (!sidebars.success) return say('The sidebars cannot be read. Expected an object of lists of documents and categories as the default export.');
+  for (const items of Object.values(sidebars.data.default)) collect(items, listed);
+  return site.pages
+    .filter((page) => !listed.has(page.docId))
+    .map((page) => ({ rule: inSidebar.id, file: page.file, line: 1, column: 1, message: `No sidebar holds this page. Add "${page.docId}" to its area in src/areas.ts.` }));
+}
 
 function collect(items: readonly SidebarItem[], into: Set<string>): void {
   for (const item of items) {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import * as z from 'zod';
+import { madeOf } from '../../cache-file.ts';
 import { PortalError } from '../../errors.ts';
 
 // The lists belong to the rules as their code does: a project that is checked with this tool is checked with its lists.
@@ -101,9 +102,10 @@ export function readList(file: string, text: string, expected: Readonly<Record<s
 const glossaryEntries = z.array(z.looseObject({ name: z.string(), aliases: z.array(z.string()).optional() }));
 
 /** The names in the glossary, and what else people call them. */
-export const glossary: () => ReadonlySet<string> = ofLists(
-  () => new Set(glossaryEntries.parse(parse(textOf('glossary.yaml'))).flatMap(({ name, aliases = [] }) => [name, ...aliases])),
-);
+export const glossary: () => ReadonlySet<string> = ofLists(() => {
+  const text = textOf('glossary.yaml');
+  return new Set(madeOf(path.resolve(own, '../..'), 'glossary', text, () => glossaryEntries.parse(parse(text)).flatMap(({ name, aliases = [] }) => [name, ...aliases])));
+});
 
 /** The words that names consist of, in lower case too: the spelling of a name is right in any case, and its case is for style/name to judge. */
 export function wordsOfNames(): string[] {

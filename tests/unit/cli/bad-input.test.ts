@@ -31,6 +31,7 @@ const bad: Changes = {
   'docs/component.mdx': 'export const a = 1;\n',
   'docs/Odd Name.md': pageOf(body),
   'docs/deep.md': pageOf(`${'> '.repeat(500)}deep\n`),
+  'docs/deeper.md': pageOf(`${'> '.repeat(6000)}deep\n`),
 };
 
 let root = '';

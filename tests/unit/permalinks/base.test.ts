@@ -3,7 +3,7 @@ import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
-import { readBase } from '../../../scripts/permalinks/base.ts';
+import { baseCommits, readBase } from '../../../scripts/permalinks/base.ts';
 import { checkProject } from '../../../scripts/checks/run.ts';
 import { makeRepository, temporaryFolder } from '../upstream/repository.ts';
 import { firstFiles, makePortal } from './portal-repository.ts';
@@ -15,7 +15,7 @@ afterEach(() => {
 });
 
 const commits = (root: string, base?: string): unknown => {
-  const found = readBase(root, base);
+  const found = readBase(root, baseCommits(root, base));
   return found.kind === 'ledgers' ? found.ledgers.map(({ commit }) => commit) : found;
 };
 
@@ -58,7 +58,7 @@ describe('published links are compared', () => {
     portal.commit({});
     expect(await portal.says()).toEqual([]);
     expect(await portal.says(first)).toEqual([expect.stringContaining('"/testing/run/#one-test" was published')]);
-    expect(() => readBase(portal.dir, 'nowhere')).toThrow('--base nowhere: no such commit. Expected a branch, tag or commit, for example origin/main; "git fetch origin main" brings that.');
+    expect(() => baseCommits(portal.dir, 'nowhere')).toThrow('--base nowhere: no such commit. Expected a branch, tag or commit, for example origin/main; "git fetch origin main" brings that.');
   });
 
   test('in a portal that is a folder of a repository', async () => {

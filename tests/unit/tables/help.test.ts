@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { generatedRules } from '../../../scripts/checks/generated/rules.ts';
+import { noMemory } from '../../../scripts/checks/memory.ts';
 import type { Site } from '../../../scripts/checks/rule.ts';
 import { parseMarkdown } from '../../../scripts/pages/parse.ts';
 import { readFrontMatter } from '../../../scripts/pages/front-matter.ts';
@@ -33,7 +34,7 @@ describe('the help page', () => {
 
   it.each(examples)('$rule says of its $kind example what it should', async ({ rule, kind, value }) => {
     const root = makeProject(generatedChanges(rule, value));
-    const site: Site = { root, pages: [pageOf(root)], byFile: new Map(), byUrl: new Map(), base: undefined, drift: false, isJudged: () => true, exists: (file) => existsSync(`${root}/${file}`) };
+    const site: Site = { root, memory: noMemory, pages: [pageOf(root)], byFile: new Map(), byUrl: new Map(), base: undefined, drift: false, isJudged: () => true, exists: (file) => existsSync(`${root}/${file}`) };
     const found = [];
     for (const one of generatedRules) found.push(...(await one.check(site)));
     if (kind === 'right') expect(found).toEqual([]);

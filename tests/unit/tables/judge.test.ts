@@ -1,13 +1,14 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { generatedRules } from '../../../scripts/checks/generated/rules.ts';
+import { noMemory } from '../../../scripts/checks/memory.ts';
 import type { Site } from '../../../scripts/checks/rule.ts';
 import { makeProject } from '../checks/project.ts';
 import { ledgerOf, tinyProject, trigger, triggers, type TinyBranch } from './tiny.ts';
 
 /** What the family's rules say of a project, apart from pages that are out of date unless they are asked for. */
 async function judge(root: string, withPages = false): Promise<string[]> {
-  const site: Site = { root, pages: [], byFile: new Map(), byUrl: new Map(), base: undefined, drift: false, isJudged: () => true, exists: (file) => existsSync(`${root}/${file}`) };
+  const site: Site = { root, memory: noMemory, pages: [], byFile: new Map(), byUrl: new Map(), base: undefined, drift: false, isJudged: () => true, exists: (file) => existsSync(`${root}/${file}`) };
   const all = [];
   for (const rule of generatedRules) all.push(...(await rule.check(site)));
   return all.filter(({ rule }) => withPages || rule !== 'generated/out-of-date').map(({ rule, file, line, message }) => `${file}:${line} ${rule} ${message}`);
