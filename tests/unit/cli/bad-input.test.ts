@@ -63,6 +63,7 @@ test('each has a finding with its file and line', () => {
       "docs/blank.md:3:1 structure/empty-page "docs/blank.md" has no text. Write it, or remove the page.",
       "docs/broken.md:2:8 structure/front-matter The front matter is not YAML: Nested mappings are not allowed in compact mappings. Quote a value that holds ": " or starts with a special character.",
       "docs/component.mdx:1:1 structure/file A page in MDX, which can run code. Expected Markdown: rename it to .md and use directives in place of components.",
+      "docs/deeper.md:7:1 structure/file Quotes, lists or marks are nested too deeply to be read. Expected a few levels: flatten them.",
       "docs/directive.md:7:1 structure/unclosed ":::note" is never closed. Close it with a line of as many colons.",
       "docs/empty.md:1:1 structure/empty-page "docs/empty.md" has no text. Write it, or remove the page.",
       "docs/empty.md:1:1 structure/front-matter No front matter. Expected the page to open with a line "---", then title, description and type, then a line "---".",
