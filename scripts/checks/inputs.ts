@@ -5,7 +5,7 @@ import { messageOf } from '../errors.ts';
 import { toolVersions } from '../tool-versions.ts';
 import { listsText } from './style/lists.ts';
 
-/** Where rules find what they read beside the pages; a test sees that they read nothing else. */
+/** Where rules find what they read beside the pages. A rule that reads elsewhere must add it here; tests/unit/checks/stale-cache.test.ts turns examples of each into the others. */
 export const inputFolders = ['docs', 'src', 'static'];
 export const inputFiles = ['docusaurus.config.ts', 'package.json', 'sidebars.ts'];
 

@@ -12,7 +12,10 @@ declare const DATA: SearchData;
 declare const STYLES: string;
 
 /** Results that are shown at once, and that "More results" adds. */
-const STEP = 12;
+const STEP = 8;
+
+/** Keys that follow each other faster are one query, for which texts are fetched once, in milliseconds. */
+const TYPING = 60;
 
 /** A reader who types is not interrupted: what was found is announced when the keys rest. */
 const ANNOUNCE_AFTER = 700;
@@ -78,7 +81,11 @@ class SearchDialog {
         return;
       }
       const area = this.#filter.area();
-      const found = await answer(query, { limit: this.#limit, area, wanted: () => turn === this.#turn }, DATA.baseUrl);
+      const wanted = async (isAtHand: boolean): Promise<boolean> => {
+        if (!isAtHand) await new Promise((resolve) => { setTimeout(resolve, TYPING); });
+        return turn === this.#turn;
+      };
+      const found = await answer(query, { limit: this.#limit, area, wanted }, DATA.baseUrl);
       if (turn === this.#turn) this.#render(resultElements(found, DATA), this.#notesOn(query, area, found), this.#spoken(query, found));
     } catch (error) {
       if (turn === this.#turn) this.#render([], error instanceof NoIndex ? noIndex() : unreachable(() => { this.update(); }));

@@ -148,6 +148,7 @@ const uses: Record<string, Use> = {
       await page.keyboard.press('/');
       await page.keyboard.type('bacport');
       await expect(page.locator('#search a').first()).toBeVisible();
+      await expect(page.locator('#search [role="status"]')).toHaveText(/\d/);
       for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft']) await page.keyboard.press(key);
     },
     then: async (page) => {

@@ -130,10 +130,10 @@ test('an area keeps the others out, by keyboard alone', async ({ page }) => {
 
 test('more results follow, and the chosen one stays', async ({ page }) => {
   await search(page, 'kind cluster');
-  await expect(results(page)).toHaveCount(12);
+  await expect(results(page)).toHaveCount(8);
   await page.keyboard.press('ArrowDown');
   await page.getByRole('button', { name: 'More results' }).click();
-  await expect(results(page)).toHaveCount(24);
+  await expect(results(page)).toHaveCount(16);
   await expect(field(page)).toBeFocused();
   await expect(field(page)).toHaveAttribute('aria-activedescendant', 'search-result-1');
 });
@@ -168,7 +168,7 @@ test('an example starts a query', async ({ page }) => {
 
 test('the site and the command line give the same answers', async ({ page }) => {
   const queries = ['run one bpf test', 'cherry-pick', '--tofqdns-min-ttl', 'how do I sign off my commits', 'bakcport', '/test', 'e2e', 'make kind-image '];
-  const expected = await queryLinks(root, queries, 12);
+  const expected = await queryLinks(root, queries, 8);
   await page.goto('./');
   await page.keyboard.press('/');
   for (const [index, query] of queries.entries()) {

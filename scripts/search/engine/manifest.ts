@@ -33,7 +33,7 @@ export interface DocumentText {
 }
 
 /** Raised with the form of the files, so that a page never reads those of another version. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** Best standing of a document in Leaf.traits. */
 export const BEST = 9;
@@ -72,7 +72,7 @@ export function shardFile(index: number): string {
 }
 
 /** The documents of a leaf whose texts are fetched together: a result shows one of them. */
-export const TEXTS_PER_FILE = 8;
+export const TEXTS_PER_FILE = 4;
 
 /** The file with the text of a document of a leaf; its place in it is the rest of `index` by TEXTS_PER_FILE. */
 export function textsFile(leaf: number, index: number): string {

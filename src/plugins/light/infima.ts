@@ -2,7 +2,7 @@ import postcss, { type Root } from 'postcss';
 
 /** Parts of Infima, the style sheet of Docusaurus's theme, of which the portal shows nothing. */
 const unusedComponents = /^(?:avatar|badge|button|button-group|card|dropdown|hero|pagination|pills|tabs)(?=$|--|__)/;
-const unusedVariants = /^(?:col--(?!3$)|row--|container--|shadow--|text--(?!truncate$)|breadcrumbs--|alert__|alert--primary|footer--dark|footer__(?:logo|link-separator)|navbar--(?:dark|primary)|navbar__(?:search-input|items--center)|navbar-sidebar(?:$|--|__))/;
+const unusedVariants = /^(?:col--(?!3$)|row--|container--|shadow--|text--(?!(?:truncate|center)$)|breadcrumbs--|alert__|alert--primary|footer--dark|footer__(?:logo|link-separator)|navbar--(?:dark|primary)|navbar__(?:search-input|items--center)|navbar-sidebar(?:$|--|__))/;
 
 /** Infima has a class for each margin and padding in each size; these are those that the theme uses. */
 const spaces = /^(?:margin|padding)(?:-\w+)?--/;

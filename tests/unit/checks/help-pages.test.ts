@@ -1,40 +1,13 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { applyFixes, maxRounds } from '../../../scripts/checks/fix.ts';
 import type { Finding } from '../../../scripts/checks/finding.ts';
 import { isFixable, pageRules, siteRules } from '../../../scripts/checks/registry.ts';
 import { checkProject } from '../../../scripts/checks/run.ts';
-import { parseMarkdown } from '../../../scripts/pages/parse.ts';
 import { helpUrl } from '../../../scripts/site/settings.ts';
 import { exampleProject } from './example-project.ts';
+import { sections } from './help-sections.ts';
 
-const folder = path.resolve(import.meta.dirname, '../../../docs/documentation/rules');
 const rules = [...pageRules, ...siteRules].map(({ id }) => id);
-
-interface Section {
-  readonly rule: string;
-  readonly wrong: readonly string[];
-  readonly right: readonly string[];
-  readonly saysFix: boolean;
-}
-
-const sections = readdirSync(folder)
-  .filter((file) => file.endsWith('.md') && file !== 'index.md')
-  .flatMap((file) => sectionsOf(path.basename(file, '.md'), readFileSync(path.join(folder, file), 'utf8')));
-
-/** Reads the sections of a family's help page: one a rule, named by its id, with examples in titled fences. */
-function sectionsOf(family: string, source: string): Section[] {
-  const { headings, fences } = parseMarkdown(source);
-  const lines = source.split('\n');
-  const starts = headings.filter(({ level }) => level === 2);
-  return starts.map(({ id, at }, index) => {
-    const [start, end] = [at.start.line, starts[index + 1]?.at.start.line ?? lines.length + 1];
-    const examples = (title: string): string[] =>
-      fences.filter((fence) => fence.at.start.line > start && fence.at.start.line < end && fence.meta === `title="${title}"`).map(({ value }) => value);
-    return { rule: `${family}/${id ?? ''}`, wrong: examples('wrong'), right: examples('right'), saysFix: lines.slice(start, end - 1).join('\n').includes('--fix') };
-  });
-}
 
 /** A web in which pages are removed whose address says so. */
 const online = { fetch: (url: unknown) => Promise.resolve(new Response(null, { status: String(url).includes('removed') ? 404 : 200 })) };

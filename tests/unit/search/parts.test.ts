@@ -56,7 +56,7 @@ describe('files of the index', () => {
     expect(readTexts(writeTexts(texts))).toEqual(texts);
   });
 
-  it.each(['{}', '[]', '{"format":0}', '{"format":1}', '{"format":1,"inputs":"","folder":"","shards":[1],"synonyms":[],"leaves":[]}', 'null'])('are refused where they are something else: %s', (text) => {
+  it.each(['{}', '[]', '{"format":0}', '{"format":2}', '{"format":2,"inputs":"","folder":"","shards":[1],"synonyms":[],"leaves":[]}', 'null'])('are refused where they are something else: %s', (text) => {
     expect(() => readManifest(text)).toThrow(TypeError);
   });
 });
