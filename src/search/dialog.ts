@@ -14,8 +14,8 @@ declare const STYLES: string;
 /** Results that are shown at once, and that "More results" adds. */
 const STEP = 8;
 
-/** Keys that follow each other faster are one query, for which texts are fetched once, in milliseconds. */
-const TYPING = 60;
+/** Keys that follow each other faster make one query, for which the index is read once, in milliseconds. */
+const TYPING = 50;
 
 /** A reader who types is not interrupted: what was found is announced when the keys rest. */
 const ANNOUNCE_AFTER = 700;
@@ -41,6 +41,7 @@ class SearchDialog {
   #turn = 0;
   #limit = STEP;
   #announcing: number | undefined;
+  #typing: number | undefined;
   #leaving = false;
 
   constructor(dialog: HTMLDialogElement) {
@@ -68,7 +69,8 @@ class SearchDialog {
   /** Shows the answer to what is in the field. A later call overtakes an earlier one. */
   update(): void {
     this.#turn += 1;
-    void this.#show(this.#turn);
+    clearTimeout(this.#typing);
+    this.#typing = window.setTimeout(() => { void this.#show(this.#turn); }, TYPING);
   }
 
   async #show(turn: number): Promise<void> {
@@ -81,11 +83,7 @@ class SearchDialog {
         return;
       }
       const area = this.#filter.area();
-      const wanted = async (isAtHand: boolean): Promise<boolean> => {
-        if (!isAtHand) await new Promise((resolve) => { setTimeout(resolve, TYPING); });
-        return turn === this.#turn;
-      };
-      const found = await answer(query, { limit: this.#limit, area, wanted }, DATA.baseUrl);
+      const found = await answer(query, { limit: this.#limit, area, wanted: () => turn === this.#turn }, DATA.baseUrl);
       if (turn === this.#turn) this.#render(resultElements(found, DATA), this.#notesOn(query, area, found), this.#spoken(query, found));
     } catch (error) {
       if (turn === this.#turn) this.#render([], error instanceof NoIndex ? noIndex() : unreachable(() => { this.update(); }));

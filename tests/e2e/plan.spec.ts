@@ -103,7 +103,7 @@ test('the data are asked for when the planner is used, and once', async ({ page 
   const asked: string[] = [];
   page.on('request', (request) => { if (/\/assets\/plan\/[^/]+\.json$/.test(request.url())) asked.push(request.url()); });
   await page.goto('./');
-  await page.getByRole('link', { name: 'Plan a change' }).first().click();
+  await page.getByRole('link', { name: 'Plan the change' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Plan a change' })).toBeVisible();
   expect(asked).toEqual([]);
   await box(page).fill('README.rst');

@@ -140,7 +140,7 @@ test('more results follow, and the chosen one stays', async ({ page }) => {
 
 test('what was found is announced when the keys rest', async ({ page }) => {
   await search(page, 'bakcport');
-  await expect(dialog(page).getByRole('status')).toHaveText(/^\d+ results, the first: Backport a change/);
+  await expect(dialog(page).getByRole('status')).toHaveText(/^\d+ results, the first: Backport/);
   await expect(page.getByText('No page has bakcport: these are for backport.')).toBeVisible();
 });
 

@@ -34,9 +34,9 @@ export function watch(page: Page, baseURL: string | undefined): string[] {
   return offences;
 }
 
-/** Waits until the application has taken the page over. It comes with the reader's first intent: here a key that does nothing. */
+/** Waits until the application has taken the page over. It comes with the reader's first intent: here a key that does nothing, wherever the focus is. */
 export async function hydrated(page: Page): Promise<void> {
-  await page.keyboard.press('F8');
+  await page.dispatchEvent('body', 'keydown', { key: 'F8' });
   await page.waitForFunction(() => document.documentElement.dataset['hasHydrated'] === 'true');
 }
 

@@ -38,8 +38,8 @@ export interface SearchOptions {
   readonly limit: number;
   /** Only results of this area. */
   readonly area?: string | undefined;
-  /** Asked before texts are shown, with whether all of them are there already: whether the answer is still of use. */
-  readonly wanted?: ((isAtHand: boolean) => boolean | Promise<boolean>) | undefined;
+  /** Asked before texts are fetched: whether the answer is still of use. */
+  readonly wanted?: (() => boolean) | undefined;
 }
 
 interface Document {
@@ -88,9 +88,7 @@ export class Search {
       areas.set(of, (areas.get(of) ?? 0) + 1);
     }
     const inArea = area === undefined ? good : good.filter(({ document }) => this.#leafOf(document)?.area === area);
-    const best = inArea.slice(0, limit);
-    const isAtHand = best.every(({ document }) => this.#texts.has(this.#textsFileOf(document)));
-    const results = await Promise.all(((await wanted(isAtHand)) ? best : []).map(({ document, score }) => this.#result(document, score, ranking)));
+    const results = await Promise.all((wanted() ? inArea.slice(0, limit) : []).map(({ document, score }) => this.#result(document, score, ranking)));
     return { results, count: inArea.length, areas, corrections };
   }
 
@@ -114,15 +112,10 @@ export class Search {
     return this.manifest.leaves[this.#documents[document]?.leaf ?? -1];
   }
 
-  #textsFileOf(document: number): string {
-    const { leaf, index } = this.#documents[document] ?? { leaf: -1, index: -1 };
-    return textsFile(leaf, index);
-  }
-
   async #result(document: number, score: number, { terms, otherTerms }: Ranking): Promise<Result> {
     const { leaf, index } = this.#documents[document] ?? { leaf: -1, index: -1 };
     const page = this.manifest.leaves[leaf];
-    const shown = (await this.#textsIn(this.#textsFileOf(document)))[index % TEXTS_PER_FILE];
+    const shown = (await this.#textsIn(textsFile(leaf, index)))[index % TEXTS_PER_FILE];
     if (page === undefined || shown === undefined) throw new RangeError(`no document ${document} in the index`);
     const { anchor, title, above, text } = shown;
     // What was typed is marked; where it does not stand, what means the same.
