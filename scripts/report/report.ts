@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty';
 import type { Finding } from '../checks/finding.ts';
 
 /** What a check found, as reporters get it. */
@@ -19,5 +20,5 @@ export function tally(findings: readonly Finding[]): { errors: number; warnings:
 
 /** Whether colors reach the reader: on a terminal, unless NO_COLOR is set to something (https://no-color.org). */
 export function hasColour(): boolean {
-  return process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '';
+  return isatty(process.stdout.fd) && (process.env['NO_COLOR'] ?? '') === '';
 }

@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty';
 import { checkProject } from '../checks/run.ts';
 import { pageRules, siteRules } from '../checks/registry.ts';
 import { pretty } from '../report/pretty.ts';
@@ -17,7 +18,7 @@ export async function prepare(root: string, progress: Progress): Promise<{ error
   const { errors, warnings } = tally(findings);
   progress.done(`${files} pages, ${errors} errors, ${warnings} warnings`);
   if (findings.length > 0) {
-    process.stderr.write(`\n${pretty({ root, findings, files, durationMs: performance.now() - started }, { colour: process.stderr.isTTY })}\n`);
+    process.stderr.write(`\n${pretty({ root, findings, files, durationMs: performance.now() - started }, { colour: isatty(process.stderr.fd) })}\n`);
   }
   const breaking = new Set<string>([...pageRules, ...siteRules].filter((rule) => rule.breaksBuild).map(({ id }) => id));
   const unbuildable = new Set(findings.filter(({ rule, file }) => breaking.has(rule) && file.startsWith('docs/')).map(({ file }) => file));
