@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import * as z from 'zod';
 import { messageOf } from '../errors.ts';
 import { cacheFolder } from '../root.ts';
 import { Progress } from '../terminal/progress.ts';
 import { findBrowser } from './browser.ts';
 import { buildSite } from './docusaurus.ts';
+import { countE2e, countUnit } from './test-report.ts';
+import type { TestCount } from './test-report.ts';
 
 interface TestSite {
   /** The folder that it is built into, and the name of its Playwright project. */
@@ -79,12 +80,22 @@ export async function runTests(root: string, { browserOnly }: { browserOnly: boo
     if (!good) failed.push(title);
     progress.done(good ? 'passed' : 'FAILED');
   }
-  const counts = [...(browserOnly ? [] : [countUnit(reports.unit)]), countE2e(reports.e2e)];
-  const passed = counts.reduce((sum, one) => sum + one.passed, 0);
-  const notPassed = counts.reduce((sum, one) => sum + one.failed, 0);
-  if (failed.length > 0) process.stdout.write(`Failed: ${failed.join(', ')}\n`);
-  process.stdout.write(`Tests: ${passed} passed, ${Math.max(notPassed, failed.length)} failed\n`);
-  return failed.length > 0 || notPassed > 0 ? 1 : 0;
+  const counts = [...(browserOnly ? [] : [countUnit(reports.unit, root)]), countE2e(reports.e2e)];
+  process.stdout.write(summary(counts, failed));
+  return failed.length > 0 || counts.some((one) => one.failed > 0) ? 1 : 0;
+}
+
+/** The end of a run in words: it names what failed again, since the lines that said so may be thousands of lines before. */
+function summary(counts: readonly TestCount[], failedSteps: readonly string[]): string {
+  const all = (key: 'failures' | 'unsteady'): string[] => counts.flatMap((one) => one[key]);
+  const sum = (key: 'passed' | 'failed'): number => counts.reduce((total, one) => total + one[key], 0);
+  const part = (title: string, lines: readonly string[]): string => (lines.length > 0 ? `${title}\n${lines.map((line) => `${line}\n`).join('')}` : '');
+  return [
+    part('\nPassed at the second try only:', all('unsteady')),
+    part('\nFailed tests:', all('failures')),
+    part('\nFailed steps:', failedSteps),
+    `Tests: ${sum('passed')} passed, ${Math.max(sum('failed'), failedSteps.length)} failed\n`,
+  ].join('');
 }
 
 async function run(root: string, program: string, args: readonly string[], env: Record<string, string>): Promise<boolean> {
@@ -93,25 +104,4 @@ async function run(root: string, program: string, args: readonly string[], env: 
     child.once('error', reject);
     child.once('close', (code) => { resolve(code === 0); });
   });
-}
-
-const unitReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numPendingTests: z.number() });
-const e2eReport = z.object({ stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }) });
-
-interface Count {
-  readonly passed: number;
-  readonly failed: number;
-}
-
-/** A skipped test counts as failed: nothing skips silently. */
-function countUnit(file: string): Count {
-  if (!existsSync(file)) return { passed: 0, failed: 1 };
-  const report = unitReport.parse(JSON.parse(readFileSync(file, 'utf8')));
-  return { passed: report.numPassedTests, failed: report.numFailedTests + report.numPendingTests };
-}
-
-function countE2e(file: string): Count {
-  if (!existsSync(file)) return { passed: 0, failed: 1 };
-  const { stats } = e2eReport.parse(JSON.parse(readFileSync(file, 'utf8')));
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + stats.skipped };
 }

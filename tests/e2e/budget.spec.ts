@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import type { JSHandle, Page } from '@playwright/test';
 import postcss from 'postcss';
 import { isUnused } from '../../src/plugins/light/infima.ts';
-import { allPages, hydrated, templates } from './site.ts';
+import { allPages, hydrated, served, templates } from './site.ts';
 
 // What the first view of a page may cost, compressed and with the heads of the answers.
 const budget = { requests: 6, besideHtml: 30 * 1024, script: 8 * 1024 };
@@ -100,14 +100,16 @@ test('no page uses a part of the theme’s styles that is left out', async ({ pa
   });
   const leftOut = [...classes].filter(isUnused);
   expect(leftOut.length).toBeGreaterThan(100);
-  const used = (): Promise<string[]> => page.evaluate((names) => names.filter((name) => document.getElementsByClassName(name).length > 0), leftOut.filter((name) => !name.startsWith('navbar-sidebar')));
+  const names = leftOut.filter((name) => !name.startsWith('navbar-sidebar'));
+  const used = (handle: JSHandle<Document>): Promise<string[]> => handle.evaluate((page, classNames) => classNames.filter((name) => page.getElementsByClassName(name).length > 0), names);
   for (const path of await allPages(request, baseURL)) {
-    await page.goto(`./${path}`, { waitUntil: 'domcontentloaded' });
-    expect.soft(await used(), path).toEqual([]);
+    const handle = await served(page, request, `./${path}`);
+    expect.soft(await used(handle), path).toEqual([]);
+    await handle.dispose();
   }
   for (const path of Object.values(templates)) {
     await page.goto(path);
     await hydrated(page);
-    expect.soft(await used(), `${path}, with the application`).toEqual([]);
+    expect.soft(await used(await page.evaluateHandle(() => document)), `${path}, with the application`).toEqual([]);
   }
 });

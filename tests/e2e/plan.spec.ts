@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 import { violations } from './axe.ts';
-import { watch } from './site.ts';
+import { pageWidth, watch } from './site.ts';
 
 const patch = ['diff --git a/bpf/lib/nat.h b/bpf/lib/nat.h', '--- a/bpf/lib/nat.h', '+++ b/bpf/lib/nat.h', '@@ -1,2 +1,3 @@', ' same', '+more', ' same'].join('\n');
 
@@ -143,7 +143,7 @@ test('a plan is no wider than a phone', async ({ page }) => {
   await page.goto('./plan/#paths=bpf/lib/nat.h,pkg/k8s/apis/cilium.io/v2/types.go,foo/bar.go,install/kubernetes');
   await expect(page.locator('.plan-summary')).toBeVisible();
   for (const summary of await page.locator('.plan summary').all()) await summary.click();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await expect.poll(() => pageWidth(page)).toBeLessThanOrEqual(320);
 });
 
 test.describe('without a script', () => {

@@ -14,7 +14,7 @@ import { planRedirects } from '../../src/plugins/redirects/plan.ts';
 import { writeRedirects } from '../../src/plugins/redirects/write-redirects.ts';
 import { visit } from '../unit/redirects/browser.ts';
 import { violations } from './axe.ts';
-import { hydrated, watch } from './site.ts';
+import { hydrated, pageWidth, watch } from './site.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const { data } = loadIncumbent(root);
@@ -269,7 +269,7 @@ test.describe('the notice about a stable branch', () => {
     await page.goto('./testing/bpf/?branch=v1.17');
     const notice = page.locator('.branch-notice');
     await expect(notice).toBeInViewport({ ratio: 1 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await expect.poll(() => pageWidth(page)).toBeLessThanOrEqual(390);
     await page.evaluate(() => { scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }); });
     const last = page.locator('footer').last().getByRole('link').last();
     const [above, below] = [await last.boundingBox(), await notice.boundingBox()];

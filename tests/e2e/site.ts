@@ -34,6 +34,11 @@ export function watch(page: Page, baseURL: string | undefined): string[] {
   return offences;
 }
 
+/** How wide a page is with all that stands out of the window, in pixels. */
+export function pageWidth(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth);
+}
+
 /** Waits until the application has taken the page over. It comes with the reader's first intent: here a key that does nothing, wherever the focus is. */
 export async function hydrated(page: Page): Promise<void> {
   await page.dispatchEvent('body', 'keydown', { key: 'F8' });

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import { violations } from './axe.ts';
-import { allPages, served } from './site.ts';
+import { allPages, pageWidth, served } from './site.ts';
 
 const address = './development/contributing/';
 const term = (page: Page) => page.locator('.term', { hasText: /^CFP$/ });
@@ -61,7 +61,7 @@ test('a tap shows it on a phone, within the window', async ({ browser, baseURL }
   for (const place of (await page.locator('.term').all()).slice(0, 6)) {
     await place.tap();
     expect(await shown(place)).not.toBe('none');
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await expect.poll(() => pageWidth(page)).toBeLessThanOrEqual(390);
   }
   await page.locator('h1').tap();
   await context.close();
