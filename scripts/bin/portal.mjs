@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { loadMain } from './load-main.mjs';
+import { run } from './load-main.mjs';
 
-const main = await loadMain();
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await run(process.argv.slice(2));

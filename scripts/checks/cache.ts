@@ -17,12 +17,45 @@ function pagesKey(): string {
   return digest(toolVersions(), listsText());
 }
 
-/** Reads the remembered pages; none where there is no cache, another version wrote it, or it is damaged. */
-export function readPageCache(root: string): Map<string, CachedPage> {
-  return new Map(Object.entries((recall(root, 'pages', pagesKey()) ?? {}) as Record<string, CachedPage>));
-}
+/** More new pages than these are written together with the others. */
+const fewPages = 12;
 
-/** Remembers the pages for the next run. */
-export function writePageCache(root: string, pages: ReadonlyMap<string, CachedPage>): void {
-  remember(root, 'pages', pagesKey(), Object.fromEntries(pages));
+/** What is remembered of pages. */
+export class PageCache {
+  readonly #root: string;
+  readonly #key = pagesKey();
+  readonly #all: Map<string, CachedPage>;
+  /** Pages that changed since all were written: a run over one changed page does not write the others again. */
+  readonly #newer: Map<string, CachedPage>;
+  #isNew = false;
+
+  /** Reads the remembered pages; none where there is no cache, another version wrote it, or it is damaged. */
+  constructor(root: string) {
+    this.#root = root;
+    this.#all = this.#read('pages');
+    this.#newer = this.#read('pages-newer');
+  }
+
+  /** What is remembered of a page with these bytes. */
+  get(file: string, hash: string): CachedPage | undefined {
+    return [this.#newer.get(file), this.#all.get(file)].find((entry) => entry?.hash === hash);
+  }
+
+  add(file: string, entry: CachedPage): void {
+    this.#newer.set(file, entry);
+    this.#isNew = true;
+  }
+
+  /** Remembers the pages for the next run, and no others. */
+  save(pages: ReadonlyMap<string, CachedPage>): void {
+    const isGone = [...this.#all.keys(), ...this.#newer.keys()].some((file) => !pages.has(file));
+    if (!this.#isNew && !isGone) return;
+    const isFew = !isGone && this.#newer.size <= fewPages && this.#all.size > 0;
+    if (!isFew) remember(this.#root, 'pages', this.#key, Object.fromEntries(pages));
+    remember(this.#root, 'pages-newer', this.#key, isFew ? Object.fromEntries(this.#newer) : {});
+  }
+
+  #read(name: string): Map<string, CachedPage> {
+    return new Map(Object.entries((recall(this.#root, name, this.#key) ?? {}) as Record<string, CachedPage>));
+  }
 }

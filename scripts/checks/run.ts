@@ -5,7 +5,7 @@ import { discoverPages } from '../pages/discover.ts';
 import type { Page } from '../pages/page.ts';
 import { helpUrl } from '../site/settings.ts';
 import { isGenerated, readGenerated } from '../tables/read-generated.ts';
-import { readPageCache, writePageCache, type CachedPage } from './cache.ts';
+import { PageCache, type CachedPage } from './cache.ts';
 import { hashOfInputs } from './inputs.ts';
 import { StoredMemory, type Memory } from './memory.ts';
 import { compareFindings, type Draft, type Finding } from './finding.ts';
@@ -40,23 +40,22 @@ export async function checkProject(options: CheckOptions): Promise<CheckResult> 
   const { root } = options;
   const discovery = discoverPages(root);
   const drafts: (Draft & { file: string })[] = [...discovery.findings];
-  const cache = readPageCache(root);
+  const cache = new PageCache(root);
   const next = new Map<string, CachedPage>();
-  let fresh = cache.size !== discovery.files.length;
   for (const { file, absolute } of discovery.files) {
     const bytes = readFileSync(absolute);
     const hash = createHash('sha256').update(bytes).digest('hex');
-    let entry = cache.get(file);
-    if (entry?.hash !== hash) {
+    let entry = cache.get(file, hash);
+    if (entry === undefined) {
       // Parsers and linters are loaded only when a page must be read anew.
       entry = { hash, ...(await readOne(file, bytes)) };
-      fresh = true;
+      cache.add(file, entry);
     }
     next.set(file, entry);
     drafts.push(...entry.drafts.map((draft) => ({ ...draft, file })));
     options.onProgress?.(next.size, discovery.files.length);
   }
-  if (fresh) writePageCache(root, next);
+  cache.save(next);
   const memory = new StoredMemory(root, hashOfInputs(root), new Map([...next].map(([file, { hash }]) => [file, hash])));
   const site = siteOf(options, memory, [...next.values()].flatMap(({ page }) => page ?? []));
   const wanted = selector(options.only);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { readPageCache } from '../checks/cache.ts';
+import { PageCache } from '../checks/cache.ts';
 import { decodePage } from '../pages/decode.ts';
 import { discoverPages } from '../pages/discover.ts';
 import { readFrontMatter } from '../pages/front-matter.ts';
@@ -22,7 +22,7 @@ const parsed = new Map<string, Page | undefined>();
  * A page that cannot be read, or has no title, is left out.
  */
 export function readSitePages(root: string): SitePage[] {
-  const cache = readPageCache(root);
+  const cache = new PageCache(root);
   return discoverPages(root).files.flatMap(({ file, absolute }): SitePage[] => {
     const bytes = readFileSync(absolute);
     const source = decodePage(bytes).text;
@@ -30,10 +30,10 @@ export function readSitePages(root: string): SitePage[] {
     // The form of generated pages is known: reading it takes less than the cache does.
     if (isGenerated(file)) return [{ page: readGenerated(file, source), source }];
     const hash = createHash('sha256').update(bytes).digest('hex');
-    const cached = cache.get(file);
+    const cached = cache.get(file, hash);
     const key = `${root}/${file} ${hash}`;
-    if (cached?.hash !== hash && !parsed.has(key)) parsed.set(key, readPage(file, source));
-    const page = cached?.hash === hash ? cached.page : parsed.get(key);
+    if (cached === undefined && !parsed.has(key)) parsed.set(key, readPage(file, source));
+    const page = cached === undefined ? parsed.get(key) : cached.page;
     return page === undefined ? [] : [{ page, source }];
   });
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { PortalError, messageOf } from '../errors.ts';
 import { readIfPresent } from '../files.ts';
 import { phraseKey } from './engine/query.ts';

@@ -17,7 +17,7 @@ const dangerous = new Set(['script', 'foreignobject', 'iframe', 'embed', 'object
 export const unsafeFile: SiteRule = {
   id: 'structure/unsafe-file',
   severity: 'error',
-  check: ({ root }) => [...judgeStatic(root), ...filesIn(root, 'src/diagrams').filter(({ name }) => name.endsWith('.svg')).flatMap(({ file }) => judgeDrawing(root, file))],
+  check: ({ root, memory }) => memory.unlessClean('unsafe-file', '', () => [...judgeStatic(root), ...filesIn(root, 'src/diagrams').filter(({ name }) => name.endsWith('.svg')).flatMap(({ file }) => judgeDrawing(root, file))]),
 };
 
 function judgeStatic(root: string): Located[] {
