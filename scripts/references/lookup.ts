@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { closest } from '../text/closest.ts';
 import { loadBranches, type Branch } from '../upstream/branches.ts';
-import { fateOf } from '../upstream/moves.ts';
 import { loadPin, type Pin } from '../upstream/pin.ts';
 import { flag } from './commands.ts';
 import type { Attributes, Found, NameKind, ReferenceKind } from './kind.ts';
 import { crd } from './crd-kind.ts';
 import { label, slack } from './project-kinds.ts';
 import { make } from './make-kind.ts';
+import { fateOfReference, rewriteOf, tellFate, type Rewrite } from './moved.ts';
 import { registeredNames } from './registries.ts';
 import { symbol } from './symbol-kind.ts';
 import { path, team, trigger, workflow } from './tree-kinds.ts';
@@ -33,6 +33,8 @@ export interface Lookup {
   judge(kind: ReferenceKind, name: string, attributes: Attributes): string | undefined;
   /** What is wrong with an `on=` that is not needed, since main has the name too. */
   judgeBranch(kind: ReferenceKind, name: string, attributes: Attributes): string | undefined;
+  /** What to write instead of a reference that is wrong because the tree's records say that it moved; undefined where that would be a guess. */
+  rewrite(kind: ReferenceKind, name: string, attributes: Attributes): Rewrite | undefined;
   resolve(kind: ReferenceKind, name: string, attributes: Attributes): Resolved;
   /** Changes with whatever an answer depends on. */
   readonly inputs: string;
@@ -103,7 +105,10 @@ export function createLookup(root: string): Lookup {
     return without.length === 0 ? undefined : `not on ${without.join(', ')}`;
   };
 
-  return { main, stable, pinOf: (branch) => pins.get(branch), judge, judgeBranch, resolve, get inputs() { return hashOfInputs(); } };
+  const rewrite: Lookup['rewrite'] = (kind, name, attributes) =>
+    kind === 'issue' || kind === 'pr' || kind === 'term' ? undefined : rewriteOf(kind, name, attributes, main, kinds[kind]);
+
+  return { main, stable, pinOf: (branch) => pins.get(branch), judge, judgeBranch, rewrite, resolve, get inputs() { return hashOfInputs(); } };
 }
 
 /** The pins of some branches, each loaded when it is first asked for: most pages are about main alone. */
@@ -135,11 +140,8 @@ function missing(
 ): string {
   const at = attributes['in'] === undefined ? '' : ` in ${attributes['in']}`;
   const lost = `${pin.name} has no ${names.noun} "${name}"${at}.`;
-  if (kind === 'path' || (kind === 'symbol' && attributes['in'] !== undefined && !pin.tree.has(attributes['in']))) {
-    const fate = fateOf(kind === 'path' ? name : (attributes['in'] ?? ''), pin.moved, (one) => pin.tree.has(one));
-    if (fate?.kind === 'moved') return `${lost} It moved to "${fate.to}" in ${fate.commit.slice(0, 10)} (${fate.date}).`;
-    if (fate?.kind === 'removed') return `${lost} ${fate.from === name ? 'It' : fate.from} was removed in ${fate.commit.slice(0, 10)} (${fate.date}).`;
-  }
+  const fate = fateOfReference(kind, name, attributes, pin);
+  if (fate !== undefined) return `${lost} ${tellFate(fate, name)}`;
   if (kind === 'symbol' && attributes['in'] === undefined) return `":symbol[${name}]" needs the folder or file that it stands in: :symbol[${name}]{in=${names.places?.(name, pin)[0] ?? 'pkg/hive'}}.`;
   const elsewhere = names.scope === 'branch' ? branches.filter((branch) => branch.name !== pin.name && hasOn(names, name, attributes, pins.get(branch.name))).map((branch) => branch.name) : [];
   const stableOnly = elsewhere.length > 0 && !elsewhere.includes('main') ? ` It is on ${elsewhere.join(', ')}: if that is meant, write {on=${elsewhere[0] ?? ''}}.` : '';

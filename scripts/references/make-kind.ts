@@ -3,6 +3,7 @@ import type { Pin } from '../upstream/pin.ts';
 import { matchesTarget, source as makeTargets, type MakeTarget } from '../upstream/sources/make-targets.ts';
 import { once, type NameKind } from './kind.ts';
 import type { Lookup } from './lookup.ts';
+import { fateOfReference, tellFate } from './moved.ts';
 
 interface Targets {
   readonly byFolder: ReadonlyMap<string, readonly MakeTarget[]>;
@@ -50,6 +51,9 @@ export function judgeMake(words: readonly string[], folder: string | undefined, 
         const near = closest(folderName(place), byFolder.keys());
         // A clone of another project.
         if (near === undefined && !pin.tree.has(folderName(place).split('/')[0] ?? '')) return undefined;
+        const gone = folderName(place);
+        const fate = fateOfReference('path', gone, {}, pin);
+        if (fate !== undefined) return `There is no folder "${place}". ${tellFate(fate, gone)}`;
         return pin.tree.has(folderName(place)) ? `${place} has no makefile.` : `There is no folder "${place}".${near === undefined ? '' : ` Did you mean "${near}"?`}`;
       }
     } else if (word === '-f' || word.startsWith('--file')) {

@@ -70,7 +70,17 @@ export function recordReviewed(reviewed: Reviewed, page: string, sources: readon
 
 /** Compares a page's sources with what was last read of each, in the order in which the page names them. */
 export function driftOf(page: string, sources: readonly string[], reviewed: Reviewed, pin: ReadPin): SourceState[] {
-  return sources.map((source) => stateOf(source, reviewed[page]?.[source], pin));
+  const known = reviewed[page] ?? {};
+  return sources.map((source) => stateOf(source, known[source] ?? readBefore(source, known, pin), pin));
+}
+
+/** What was read of a source under the name that it had before it moved. */
+function readBefore(source: string, known: Readonly<Record<string, string>>, pin: ReadPin): string | undefined {
+  const exists = (name: string): boolean => pin.tree.has(name);
+  return Object.entries(known).find(([name]) => {
+    const fate = exists(name) ? undefined : fateOf(name, pin.moved, exists);
+    return fate?.kind === 'moved' && fate.sure && fate.to === source;
+  })?.[1];
 }
 
 /** How many commits of a source are kept that no page was read against yet: enough for a record that is made afterwards. */

@@ -1,6 +1,7 @@
 import type { Repository } from './git.ts';
-import type { Move } from './moves.ts';
+import { indexFates, type Move } from './moves.ts';
 import { messageOf } from '../errors.ts';
+import { bytewise } from './tree.ts';
 
 /** A commit that changed a file, with the file's blob after it. Ids are the first 12 hex digits. */
 export interface Touch {
@@ -16,7 +17,7 @@ export interface Touch {
 export interface History {
   /** Where each path that is gone now went, one move a path, unsorted. */
   readonly moves: readonly Move[];
-  /** For each wanted path the commits that changed it, newest first, at most `MOST_TOUCHES`; earlier names of it included. */
+  /** For each wanted path, or where it is now, the commits that changed it, newest first, at most `MOST_TOUCHES`; earlier names of it included. */
   readonly touches: Readonly<Record<string, readonly Touch[]>>;
   readonly warnings: readonly string[];
 }
@@ -51,11 +52,14 @@ const LOG = ['--first-parent', '--diff-merges=first-parent', '--raw', '-z', '--n
 /** With a limit of its own, so that the result does not depend on the user's `diff.renameLimit`. */
 const RENAMES = ['-M50%', '-l3000'];
 
-interface Change {
+/** What a commit did to one file. */
+export interface Change {
   readonly status: string;
   readonly path: string;
   /** The new path of a rename. */
   readonly to?: string | undefined;
+  /** The blob before a rename. */
+  readonly was?: string;
   readonly blob: string;
 }
 
@@ -101,23 +105,27 @@ export function parseLog(text: string): LoggedCommit[] {
     }
     const entry = token.startsWith('\n') ? token.slice(1) : token;
     if (!entry.startsWith(':')) continue;
-    const [, , , blob = '', status = ''] = entry.split(' ');
+    const [, , was = '', blob = '', status = ''] = entry.split(' ');
     const path = tokens[(at += 1)] ?? '';
     const to = status.startsWith('R') ? tokens[(at += 1)] : undefined;
-    changes.push({ status: status.charAt(0), path, to, blob });
+    changes.push({ status: status.charAt(0), path, to, blob, ...(to !== undefined && { was }) });
   }
   return commits;
 }
 
 function digest(commits: readonly LoggedCommit[], wanted: readonly string[], exists: (path: string) => boolean): Omit<History, 'warnings'> {
   const moves = new Map<string, Move>();
+  const paired = commits.map((one) => ({ ...one, commit: shortId(one.id), changes: pairTwins(one.changes) }));
+  for (const { commit, date, changes } of paired) {
+    for (const { status, path, to } of changes) {
+      if ((status === 'D' || status === 'R') && !exists(path) && !moves.has(path)) moves.set(path, { from: path, to, commit, date });
+    }
+  }
   const touches: Record<string, Touch[]> = {};
   // Under which of today's names a file's earlier names are kept; grows as renames are met on the way back in time.
-  const today = new Map(wanted.map((path) => [path, path]));
-  for (const { id, date, subject, changes } of commits) {
-    const commit = shortId(id);
+  const today = new Map(todaysNames(wanted, [...moves.values()], exists).map((path) => [path, path]));
+  for (const { commit, date, subject, changes } of paired) {
     for (const { status, path, to, blob } of changes) {
-      if ((status === 'D' || status === 'R') && !exists(path) && !moves.has(path)) moves.set(path, { from: path, to, commit, date });
       const name = today.get(to ?? path);
       if (name === undefined || status === 'D') continue;
       const list = (touches[name] ??= []);
@@ -126,6 +134,50 @@ function digest(commits: readonly LoggedCommit[], wanted: readonly string[], exi
     }
   }
   return { moves: [...moves.values()], touches };
+}
+
+/** The wanted files; of one that moved since a page named it, the place where it is now. */
+function todaysNames(wanted: readonly string[], moves: readonly Move[], exists: (path: string) => boolean): string[] {
+  const fate = indexFates(moves, exists);
+  return wanted.flatMap((path) => {
+    if (exists(path)) return [path];
+    const found = fate(path);
+    return found?.kind === 'moved' && found.sure ? [found.to] : [];
+  });
+}
+
+/** Of more files than this with the same contents nobody looks for the best pairs. */
+const MOST_TWINS = 40;
+
+/**
+ * Of several files with the same contents, before and after, that moved in one commit git pairs any with any. Here each goes to the place whose path ends
+ * most like its own.
+ */
+export function pairTwins(changes: readonly Change[]): readonly Change[] {
+  const twins = new Map<string, Change[]>();
+  for (const change of changes) {
+    const key = `${change.was ?? ''} ${change.blob}`;
+    if (change.to !== undefined) twins.set(key, [...(twins.get(key) ?? []), change]);
+  }
+  const targets = new Map<string, string>();
+  for (const group of twins.values()) {
+    if (group.length === 1 || group.length > MOST_TWINS) continue;
+    const pairs = group.flatMap(({ path }) => group.flatMap(({ to }) => (to === undefined ? [] : [{ path, to, common: commonEnd(path, to) }])));
+    const taken = new Set<string>();
+    for (const { path, to } of pairs.sort((a, b) => b.common - a.common || bytewise(a.path, b.path) || bytewise(a.to, b.to))) {
+      if (targets.has(path) || taken.has(to)) continue;
+      targets.set(path, to);
+      taken.add(to);
+    }
+  }
+  return targets.size === 0 ? changes : changes.map((change) => (targets.has(change.path) ? { ...change, to: targets.get(change.path) } : change));
+}
+
+/** How many parts two paths have in common at their ends. */
+function commonEnd(a: string, b: string): number {
+  const [first, second] = [a.split('/').reverse(), b.split('/').reverse()];
+  const differs = first.findIndex((part, index) => part !== second[index]);
+  return differs === -1 ? first.length : differs;
 }
 
 /** GitHub names the pull request in the subject of a squashed commit, `… (#123)`, and of a merge. */

@@ -20,7 +20,8 @@ export interface MoveGroup {
 
 /** What became of a path. */
 export type Fate =
-  | { readonly kind: 'moved'; readonly from: string; readonly to: string; readonly commit: string; readonly date: string }
+  /** `sure` where this very path moved as a whole, not only most of what was in it or a folder above it. */
+  | { readonly kind: 'moved'; readonly from: string; readonly to: string; readonly commit: string; readonly date: string; readonly sure: boolean }
   | { readonly kind: 'removed'; readonly from: string; readonly commit: string; readonly date: string };
 
 const LONGEST_CHAIN = 10;
@@ -100,47 +101,81 @@ export function indexFates(moves: readonly Move[], exists: (path: string) => boo
   return (path) => follow(path.replace(/\/+$/, ''), byPath, exists, LONGEST_CHAIN);
 }
 
+/** A move that is not recorded as such, but follows from those that are. */
+interface Derived {
+  readonly move: Move;
+  readonly sure: boolean;
+}
+
 function follow(path: string, byPath: ReadonlyMap<string, Move>, exists: (path: string) => boolean, left: number): Fate | undefined {
-  const move = byPath.get(path) ?? byPath.get(`${path}/`) ?? sumOfFolder(path, byPath) ?? moveOfParent(path, byPath, exists);
-  if (move === undefined) return undefined;
+  const recorded = byPath.get(path) ?? byPath.get(`${path}/`);
+  const found = recorded === undefined ? (sumOfFolder(path, byPath, exists) ?? moveOfParent(path, byPath, exists)) : { move: recorded, sure: true };
+  if (found === undefined) return undefined;
+  const { move, sure } = found;
   const { commit, date } = move;
   const from = withoutSlash(move.from);
   if (move.to === undefined) return { kind: 'removed', from, commit, date };
   const to = withoutSlash(move.to);
-  if (exists(to)) return { kind: 'moved', from, to, commit, date };
+  if (exists(to)) return { kind: 'moved', from, to, commit, date, sure };
   const next = left > 0 ? follow(to, byPath, exists, left - 1) : undefined;
-  if (next?.kind === 'moved') return { kind: 'moved', from, to: next.to, commit, date };
+  if (next?.kind === 'moved') return { kind: 'moved', from, to: next.to, commit, date, sure: sure && next.sure && next.from === to };
   return next ?? { kind: 'removed', from, commit, date };
 }
 
 /** The move of the nearest folder above, applied to the path where that gives something that exists. */
-function moveOfParent(path: string, byPath: ReadonlyMap<string, Move>, exists: (path: string) => boolean): Move | undefined {
+function moveOfParent(path: string, byPath: ReadonlyMap<string, Move>, exists: (path: string) => boolean): Derived | undefined {
   for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
     const move = byPath.get(path.slice(0, slash + 1));
     if (move === undefined) continue;
-    if (move.to === undefined) return move;
+    if (move.to === undefined) return { move, sure: false };
     const applied = move.to + path.slice(slash + 1);
-    return exists(applied) || byPath.has(applied) ? { ...move, from: path, to: applied } : move;
+    return exists(applied) || byPath.has(applied) ? { move: { ...move, from: path, to: applied }, sure: true } : { move, sure: false };
   }
   return undefined;
 }
 
-/** What most of the files of a folder did, when they went one by one. */
-function sumOfFolder(folder: string, byPath: ReadonlyMap<string, Move>): Move | undefined {
+/**
+ * What the files of a folder did, when they went one by one. Where the last of them went to one place, and most of those that moved at all,
+ * that is where the folder is now, whatever was removed before. Otherwise it is what most of them did.
+ */
+function sumOfFolder(folder: string, byPath: ReadonlyMap<string, Move>, exists: (path: string) => boolean): Derived | undefined {
   const below = [...byPath.values()].filter((move) => move.from.startsWith(`${folder}/`));
   const targets = new Map<string, Move[]>();
   for (const move of below) {
-    const rest = move.from.slice(folder.length);
-    const target = move.to?.endsWith(rest) ? move.to.slice(0, -rest.length) : (move.to?.slice(0, move.to.lastIndexOf('/')) ?? '');
+    const target = wholeTarget(move, folder) ?? move.to?.slice(0, move.to.lastIndexOf('/')) ?? '';
     targets.set(target, [...(targets.get(target) ?? []), move]);
   }
-  const [winner] = [...targets].sort(([a, first], [b, second]) => second.length - first.length || bytewise(a, b));
+  const most = [...targets].sort(([a, first], [b, second]) => second.length - first.length || bytewise(a, b))[0];
+  const last = lastPlace(below, folder);
+  const place = last === undefined ? undefined : targets.get(last);
+  const isSure = last !== undefined && place !== undefined && exists(last) && 2 * place.length > below.filter(({ to }) => to !== undefined).length;
+  const winner = isSure ? ([last, place] as const) : most;
   if (winner === undefined) return undefined;
   const [target, movesThere] = winner;
-  const [newest] = [...movesThere].sort((a, b) => bytewise(b.date, a.date) || bytewise(a.commit, b.commit));
-  if (newest === undefined) return undefined;
-  const { commit, date } = newest;
-  return target === '' ? { from: folder, commit, date } : { from: folder, to: target, commit, date };
+  const at = newest(movesThere);
+  if (at === undefined) return undefined;
+  const { commit, date } = at;
+  return { move: target === '' ? { from: folder, commit, date } : { from: folder, to: target, commit, date }, sure: isSure };
+}
+
+/** Of the files that left a folder last nearly all have to have gone to one place, for that to be where the folder is now. */
+const NEARLY_ALL = 0.8;
+
+/** Where the files that left a folder last went, if nearly all kept their places in it; undefined where they did not. */
+function lastPlace(below: readonly Move[], folder: string): string | undefined {
+  const date = newest(below)?.date;
+  const places = below.filter((move) => move.date === date).map((move) => wholeTarget(move, folder));
+  return places.find((place) => place !== undefined && places.filter((other) => other === place).length >= NEARLY_ALL * places.length);
+}
+
+/** The folder's new place where a file of it kept its place in the folder. */
+function wholeTarget({ from, to }: Move, folder: string): string | undefined {
+  const rest = from.slice(folder.length);
+  return to?.endsWith(rest) === true ? to.slice(0, -rest.length) : undefined;
+}
+
+function newest(moves: readonly Move[]): Move | undefined {
+  return [...moves].sort((a, b) => bytewise(b.date, a.date) || bytewise(a.commit, b.commit))[0];
 }
 
 function withoutSlash(path: string): string {

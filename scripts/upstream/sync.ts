@@ -109,7 +109,7 @@ function lossMessage(name: string, losses: readonly string[]): string {
 function wantedTouches(root: string, tree: UpstreamTree): string[] {
   if (!existsSync(path.join(root, 'docs'))) return [];
   const named = [...readPageSources(root).values()].flat();
-  return [...new Set(named.map((source) => followLinks(source, tree.links)))].filter((source) => tree.files.has(source)).sort();
+  return [...new Set(named.map((source) => followLinks(source, tree.links)))].sort();
 }
 
 function packHistory(touches: History['touches'], tree: UpstreamTree, reviewed: Reviewed): PinFile['history'] {

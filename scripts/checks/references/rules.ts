@@ -5,14 +5,16 @@ import { nameOfCode, pathOf, pathOfLink } from '../../references/inline.ts';
 import { referenceKinds, type ReferenceKind } from '../../references/kind.ts';
 import type { Lookup } from '../../references/lookup.ts';
 import { judgeMake } from '../../references/make-kind.ts';
+import type { Rewrite } from '../../references/moved.ts';
 import { judgeScript, scriptCommandsOf } from '../../references/script-commands.ts';
-import { commandsOfFence, commandsOfLine, type ShellCommand } from '../../references/shell.ts';
+import { commandsOfFence, commandsOfLine, type ShellCommand, type ShellWord } from '../../references/shell.ts';
 import { closest } from '../../text/closest.ts';
 import { BRANCHES_FILE } from '../../upstream/branches.ts';
 import type { Pin } from '../../upstream/pin.ts';
 import type { Draft } from '../finding.ts';
 import { lookupOf } from '../lookup-of.ts';
 import type { Site, SiteRule } from '../rule.ts';
+import { rewriterOf, type Rewriter } from './rewrite.ts';
 
 type Located = Draft & { readonly file: string };
 
@@ -47,7 +49,7 @@ async function judgeSite(site: Site): Promise<Located[]> {
   const result: Located[] = [...findings];
   for (const page of site.pages) {
     if (page.frontMatter.generated === true || !site.isJudged(page.file)) continue;
-    for (const { name, ...finding } of await site.memory.page('references', page, () => [...candidatesOf(page, lookup())])) {
+    for (const { name, ...finding } of await site.memory.page('references', page, () => [...candidatesOf(page, lookup(), rewriterOf(site.root, page))])) {
       const excuse = exceptions.find((one) => one.page === page.file && one.name === name);
       if (excuse) used.add(excuse.line);
       else result.push(finding);
@@ -67,7 +69,7 @@ function withoutPin(site: Site): Located[] {
   });
 }
 
-function* candidatesOf(page: Page, lookup: Lookup): Generator<Candidate> {
+function* candidatesOf(page: Page, lookup: Lookup, rewriter: Rewriter): Generator<Candidate> {
   const { file } = page;
   for (const { form, name, label, attributes, at } of page.directives) {
     const place = { file, ...at.start };
@@ -75,7 +77,7 @@ function* candidatesOf(page: Page, lookup: Lookup): Generator<Candidate> {
     if (form === 'text' && label !== undefined && kinds.has(name)) {
       const kind = name as ReferenceKind;
       const message = judgeAttributes(kind, attributes) ?? lookup.judge(kind, label, attributes) ?? lookup.judgeBranch(kind, label, attributes);
-      if (message !== undefined) yield { rule: unknownName.id, ...place, message, name: label };
+      if (message !== undefined) yield { rule: unknownName.id, ...place, message, name: label, fix: rewriter.at(at.start, lookup.rewrite(kind, label, attributes)) };
     } else if (!(form === 'container' ? containers : form === 'leaf' ? leaves : kinds).has(name)) {
       const near = closest(name, form === 'container' ? containers : form === 'leaf' ? leaves : kinds);
       yield { rule: unknownDirective.id, ...place, name, message: `There is no directive "${colons}${name}".${near === undefined ? '' : ` Did you mean "${colons}${near}"?`} Put text that only looks like one in backticks.` };
@@ -87,10 +89,12 @@ function* candidatesOf(page: Page, lookup: Lookup): Generator<Candidate> {
     const found = nameOfCode(value, lookup);
     if (found) {
       const pin = branchAt(page, at, lookup);
-      const message = lookup.judge(found.kind, found.name, { ...(found.place !== undefined && { in: found.place }), ...onBranch(found.kind, pin, lookup) });
-      if (message !== undefined) yield { rule: unknownName.id, file, ...at, message, name: found.kind === 'path' ? found.name : value };
+      const attributes = { ...(found.place !== undefined && { in: found.place }), ...onBranch(found.kind, pin, lookup) };
+      const message = lookup.judge(found.kind, found.name, attributes);
+      const fix = message === undefined ? undefined : rewriter.at(at, asWritten(lookup.rewrite(found.kind, found.name, attributes), value));
+      if (message !== undefined) yield { rule: unknownName.id, file, ...at, message, name: found.kind === 'path' ? found.name : value, fix };
     } else {
-      yield* judgeCommands(page, commandsOfLine(value, at.line, at.column + 1), lookup, branchAt(page, at, lookup), value);
+      yield* judgeCommands(page, commandsOfLine(value, at.line, at.column + 1), lookup, branchAt(page, at, lookup), { code: value, rewriter });
     }
   }
   for (const { text, at } of page.prose) {
@@ -102,7 +106,7 @@ function* candidatesOf(page: Page, lookup: Lookup): Generator<Candidate> {
   for (const { url, text, at } of page.links) {
     const path = pathOfLink(url, lookup);
     const message = path && lookup.judge('path', path.name, path.on === undefined ? {} : { on: path.on });
-    if (path && message !== undefined && text !== url) yield { rule: unknownName.id, file, ...at, message, name: path.name };
+    if (path && message !== undefined && text !== url) yield { rule: unknownName.id, file, ...at, message, name: path.name, fix: rewriter.at(at, path.on === undefined ? lookup.rewrite('path', path.name, {}) : undefined) };
   }
   let folder: string | undefined = '';
   let previous = 0;
@@ -134,11 +138,29 @@ function* candidatesOf(page: Page, lookup: Lookup): Generator<Candidate> {
   for (const source of page.frontMatter.sources ?? []) {
     const isFile = lookup.main.tree.files.has(source) || lookup.main.tree.links.has(source);
     const message = lookup.judge('path', source, {}) ?? (isFile ? undefined : `"${source}" is a folder. Name the files in it that the page rests on.`);
-    if (message !== undefined) yield { rule: unknownSource.id, file, line: page.frontMatterLines['sources'] ?? 1, column: 1, message, name: source };
+    if (message !== undefined) yield { rule: unknownSource.id, file, line: page.frontMatterLines['sources'] ?? 1, column: 1, message, name: source, fix: rewriter.inSources(lookup.rewrite('path', source, {})) };
   }
 }
 
-function* judgeCommands(page: Page, commands: readonly ShellCommand[], lookup: Lookup, pin: Pin, code: string | undefined): Generator<Candidate> {
+/** A rewrite of a path where the code names the file alone: of one that stayed in its folder. */
+function asWritten(rewrite: Rewrite | undefined, code: string): Rewrite | undefined {
+  if (rewrite === undefined || code.includes(rewrite.from)) return rewrite;
+  const [from, to] = [rewrite.from, rewrite.to].map((one) => one.slice(one.lastIndexOf('/') + 1));
+  return from === code && to !== undefined && rewrite.to === rewrite.from.slice(0, -from.length) + to ? { from, to } : undefined;
+}
+
+/** The first word of a command that is a path which moved, also one after `-C`. */
+function movedWord(words: readonly ShellWord[], lookup: Lookup): Rewrite | undefined {
+  for (const { text } of words) {
+    const path = pathOf(text.replace(/^(?:-C|--directory=)(?=.)/, ''), lookup.main);
+    const rewrite = path === undefined ? undefined : lookup.rewrite('path', path, {});
+    if (rewrite !== undefined) return rewrite;
+  }
+  return undefined;
+}
+
+function* judgeCommands(page: Page, commands: readonly ShellCommand[], lookup: Lookup, pin: Pin, inline: { readonly code: string; readonly rewriter: Rewriter } | undefined): Generator<Candidate> {
+  const code = inline?.code;
   for (const { words, folder: stood } of commands) {
     // A folder that the tree lacks belongs to another clone, whose names nobody can verify.
     if (stood === undefined || (stood !== '' && !pin.tree.has(stood))) continue;
@@ -152,14 +174,14 @@ function* judgeCommands(page: Page, commands: readonly ShellCommand[], lookup: L
       ? judgeMake(texts.slice(1), folder, lookup, pin)
       : (judgeCommand(texts, pin, lookup.stable) ?? judgeShell(texts, pin) ?? (code === undefined ? undefined : judgeScript(texts, pin, true)));
     if (problem !== undefined) {
-      yield { rule: unknownCommand.id, file: page.file, ...at, message: problem, name: code ?? texts.join(' ') };
+      yield { rule: unknownCommand.id, file: page.file, ...at, message: problem, name: code ?? texts.join(' '), fix: inline?.rewriter.at(at, movedWord(words, lookup)) };
       continue;
     }
     // Words in backticks that begin with a capital are a message, not a command.
     for (const word of code !== undefined && /^[A-Z]/.test(program) ? [] : words) {
       const path = pathOfWord(word.text, stood, program === word.text, pin);
       const message = path === undefined ? undefined : lookup.judge('path', path, onBranch('path', pin, lookup));
-      if (message !== undefined) yield { rule: unknownName.id, file: page.file, line: word.line, column: word.column, message, name: path ?? '' };
+      if (message !== undefined) yield { rule: unknownName.id, file: page.file, line: word.line, column: word.column, message, name: path ?? '', fix: inline?.rewriter.at(word, movedWord([word], lookup)) };
     }
   }
 }

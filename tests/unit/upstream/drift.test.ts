@@ -32,10 +32,14 @@ describe('driftOf', () => {
       { source: 'guide/a.rst', state: 'changed', reviewed: blob('1'), now: blob('3'), commits: [touch('3'), touch('2')], complete: true },
       { source: 'guide/b.rst', state: 'unchanged' },
       { source: 'guide/_api/c.yaml', state: 'unreviewed', now: blob('7') },
-      { source: 'guide/old.rst', state: 'missing', folder: false, fate: { kind: 'moved', from: 'guide/old.rst', to: 'guide/a.rst', commit: 'd'.repeat(12), date: '2026-01-02' } },
+      { source: 'guide/old.rst', state: 'missing', folder: false, fate: { kind: 'moved', from: 'guide/old.rst', to: 'guide/a.rst', commit: 'd'.repeat(12), date: '2026-01-02', sure: true } },
       { source: 'guide/none.rst', state: 'missing', folder: false, fate: undefined },
       { source: 'guide', state: 'missing', folder: true, fate: undefined },
     ]);
+  });
+
+  it('knows what was read of a file before it moved', () => {
+    expect(driftOf('docs/p.md', ['guide/a.rst'], { 'docs/p.md': { 'guide/old.rst': blob('2') } }, pin)).toMatchObject([{ state: 'changed', reviewed: blob('2'), commits: [touch('3')] }]);
   });
 
   it('finds the commits of a file that is named through a symbolic link', () => {

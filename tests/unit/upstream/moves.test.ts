@@ -66,7 +66,7 @@ describe('fateOf', () => {
   const fate = (path: string) => fateOf(path, moves, exists);
 
   it('follows renames to a path that exists', () => {
-    expect(fate('one.go')).toEqual({ kind: 'moved', from: 'one.go', to: 'three/four.go', commit, date });
+    expect(fate('one.go')).toEqual({ kind: 'moved', from: 'one.go', to: 'three/four.go', commit, date, sure: true });
   });
 
   it('says in which commit it was removed, after a rename as well', () => {
@@ -75,18 +75,33 @@ describe('fateOf', () => {
   });
 
   it('knows a folder that moved, with or without a slash, and what was in it', () => {
-    expect(fate('old/')).toEqual({ kind: 'moved', from: 'old', to: 'new', commit, date });
-    expect(fate('old/deep/b.go')).toEqual({ kind: 'moved', from: 'old/deep/b.go', to: 'new/deep/b.go', commit, date });
-    expect(fate('old/deep')).toEqual({ kind: 'moved', from: 'old/deep', to: 'new/deep', commit, date });
+    expect(fate('old/')).toEqual({ kind: 'moved', from: 'old', to: 'new', commit, date, sure: true });
+    expect(fate('old/deep/b.go')).toEqual({ kind: 'moved', from: 'old/deep/b.go', to: 'new/deep/b.go', commit, date, sure: true });
+    expect(fate('old/deep')).toEqual({ kind: 'moved', from: 'old/deep', to: 'new/deep', commit, date, sure: true });
   });
 
   it('names the folder where it moved or went without the path that was asked for', () => {
-    expect(fate('old/never.go')).toEqual({ kind: 'moved', from: 'old', to: 'new', commit, date });
+    expect(fate('old/never.go')).toEqual({ kind: 'moved', from: 'old', to: 'new', commit, date, sure: false });
     expect(fate('gone/deep/never.go')).toEqual({ kind: 'removed', from: 'gone', commit, date });
   });
 
   it('says of a folder that went piece by piece what most of it did last', () => {
-    expect(fate('split')).toEqual({ kind: 'moved', from: 'split', to: 'left', commit: other, date: '2026-03-04' });
+    expect(fate('split')).toEqual({ kind: 'moved', from: 'split', to: 'left', commit: other, date: '2026-03-04', sure: true });
+  });
+
+  it('says where a folder is now whose last files moved, however many were removed before', () => {
+    const earlier = ['1', '2', '3'].map((name) => move(`agent/${name}.go`));
+    const moved = [...earlier, move('agent/early.go', 'else/where.go'), move('agent/y.go', 'new/y.go', other, '2026-03-04'), move('agent/x.go', 'new/x.go', other, '2026-03-04')];
+    expect(fateOf('agent', moved, existing('new/x.go', 'else/where.go'))).toEqual({ kind: 'moved', from: 'agent', to: 'new', commit: other, date: '2026-03-04', sure: true });
+  });
+
+  it.each([
+    ['went to two places', [move('f/1', 'a/1'), move('f/2', 'a/2'), move('f/3', 'b/3')]],
+    ['went to one place, but for the last', [move('f/1', 'a/1'), move('f/2', 'a/2'), move('f/3', 'b/3', other, '2026-03-04')]],
+    ['were renamed on the way', [move('f/1', 'a/one'), move('f/2', 'a/2')]],
+    ['moved first, and were removed last', [move('f/1', 'a/1'), move('f/2', 'a/2'), move('f/3', undefined, other, '2026-03-04')]],
+  ])('is not sure of a folder whose files %s', (_how, moved) => {
+    expect(fateOf('f', moved, existing('a/1', 'a/2', 'b/3', 'a/one'))).toMatchObject({ kind: 'moved', to: 'a', sure: false });
   });
 
   it('knows nothing of other paths, and ends where moves go round', () => {

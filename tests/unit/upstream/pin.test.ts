@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { packTouch, parseLog, unpackTouch } from '../../../scripts/upstream/history.ts';
+import { packTouch, pairTwins, parseLog, unpackTouch } from '../../../scripts/upstream/history.ts';
 import { findLosses } from '../../../scripts/upstream/guards.ts';
 import { readPageSources } from '../../../scripts/upstream/page-sources.ts';
 import { linesOf } from '../../../scripts/upstream/lines.ts';
@@ -119,13 +119,29 @@ describe('parseLog', () => {
         id: 'c1', date: '2026-01-01', subject: 'A subject: with :colons',
         changes: [
           { status: 'M', path: 'a b.txt', to: undefined, blob: 'b1' },
-          { status: 'R', path: 'from\nline', to: 'to', blob: 'b2' },
+          { status: 'R', path: 'from\nline', to: 'to', blob: 'b2', was: 'a2' },
           { status: 'D', path: ':odd', to: undefined, blob: '0' },
         ],
       },
       { id: 'c2', date: '2026-01-01', subject: 'Empty', changes: [] },
       { id: 'c3', date: '2026-01-02', subject: '', changes: [{ status: 'A', path: 'x', to: undefined, blob: 'b4' }] },
     ]);
+  });
+});
+
+describe('pairTwins', () => {
+  const renamed = (from: string, to: string, blob = 'b1') => ({ status: 'R', path: from, to, blob, was: `${blob} before` });
+
+  it('sends files with the same contents to the places that are most like theirs', () => {
+    const changed = { status: 'M', path: 'old/z', to: undefined, blob: 'b1' };
+    expect(pairTwins([renamed('old/a/c.yaml', 'new/b/c.yaml'), changed, renamed('old/b/c.yaml', 'new/a/c.yaml'), renamed('old/d', 'new/d', 'b3')])).toEqual([
+      renamed('old/a/c.yaml', 'new/a/c.yaml'), changed, renamed('old/b/c.yaml', 'new/b/c.yaml'), renamed('old/d', 'new/d', 'b3'),
+    ]);
+  });
+
+  it('leaves commits without twins as they are', () => {
+    const changes = [renamed('a', 'b'), renamed('c', 'd', 'b2')];
+    expect(pairTwins(changes)).toBe(changes);
   });
 });
 
