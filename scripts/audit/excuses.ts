@@ -1,8 +1,6 @@
-import path from 'node:path';
-import { parseDocument } from 'yaml';
 import * as z from 'zod';
+import { readData, yamlOf } from '../data-file.ts';
 import { PortalError } from '../errors.ts';
-import { readIfPresent } from '../files.ts';
 
 /** Where the excuses are, relative to the project's root. */
 export const auditExcusesFile = 'src/data/audit-excuses.yaml';
@@ -18,10 +16,7 @@ export type AuditExcuse = z.infer<typeof excusesSchema>[number];
 
 /** Reads the excuses. Throws PortalError naming the entry for what is none. */
 export function readAuditExcuses(root: string): AuditExcuse[] {
-  const document = parseDocument(readIfPresent(path.join(root, auditExcusesFile)) ?? '[]');
-  const [problem] = document.errors;
-  if (problem !== undefined) throw new PortalError(`${auditExcusesFile}: not YAML: ${problem.message.split('\n')[0] ?? ''}`);
-  const parsed = excusesSchema.safeParse(document.toJS());
+  const parsed = excusesSchema.safeParse(yamlOf(auditExcusesFile, readData(root, auditExcusesFile) ?? '[]').value);
   if (!parsed.success) throw new PortalError(`${auditExcusesFile}: ${z.prettifyError(parsed.error)}`);
   return parsed.data;
 }

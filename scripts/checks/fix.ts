@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { writeFileAtomic } from '../files.ts';
 import type { Position } from '../pages/page.ts';
+import { decodePage } from '../pages/decode.ts';
 import { parseMarkdown } from '../pages/parse.ts';
 import { addRedirects } from '../permalinks/add-redirects.ts';
 import type { Finding, Fix } from './finding.ts';
@@ -17,7 +18,9 @@ export function applyFixes(root: string, findings: readonly Finding[], isSafe: (
   }
   const files = [...byFile].flatMap(([file, fixes]) => {
     const absolute = path.join(root, file);
-    const source = readFileSync(absolute, 'utf8');
+    // The places of fixes are those in the text with LF line ends, which is written then.
+    const source = decodePage(readFileSync(absolute)).text;
+    if (source === undefined) return [];
     const mended = mend(source, fixes);
     if (mended === source) return [];
     writeFileAtomic(absolute, mended);

@@ -4,7 +4,6 @@ import { urlOf, type FrontMatter, type Page } from '../pages/page.ts';
 import { parseMarkdown } from '../pages/parse.ts';
 import type { Draft } from './finding.ts';
 import { pageRules, siteRules } from './registry.ts';
-import { file as fileRule } from './structure/rules.ts';
 import { applyExcuses } from './style/excuses.ts';
 import { loadMarkdownlint } from './style/markdownlint.ts';
 
@@ -13,9 +12,9 @@ export async function readPage(file: string, bytes: Uint8Array): Promise<{ page:
   try {
     return await judgePage(file, bytes);
   } catch (error) {
-    // The parsers call themselves for each level of nesting until the stack is full.
+    // The parsers call themselves for each level of nesting until the stack is full; what nests unseen by the limits ends here.
     if (!(error instanceof RangeError)) throw error;
-    return { page: undefined, drafts: [{ rule: fileRule.id, line: deepestLine(bytes), column: 1, message: 'Quotes, lists or marks are nested too deeply to be read. Expected a few levels: flatten them.' }] };
+    return { page: undefined, drafts: [{ rule: 'structure/deep-nesting', line: deepestLine(bytes), column: 1, message: 'Quotes, lists or marks are nested too deeply to be read. Expected a few levels: flatten them.' }] };
   }
 }
 

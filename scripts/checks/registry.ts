@@ -14,6 +14,8 @@ import { unusedWord, wordList } from './spelling/words.ts';
 import { diagram, tabs } from './structure/directives.ts';
 import { unsafeHtml } from './structure/unsafe-html.ts';
 import { unsafeFile } from './structure/unsafe-file.ts';
+import { dataFile } from './structure/data-file.ts';
+import { limitRules } from './structure/limits.ts';
 import * as structure from './structure/rules.ts';
 import { style } from './style/registry.ts';
 import { markdownlint } from './style/markdownlint.ts';
@@ -24,6 +26,7 @@ export const pageRules: readonly PageRule[] = [
   structure.frontMatter,
   structure.encoding,
   structure.file,
+  ...limitRules,
   structure.emptyPage,
   structure.unclosed,
   structure.duplicateId,
@@ -38,6 +41,7 @@ export const pageRules: readonly PageRule[] = [
 /** Rules that judge pages by each other, or files beside them. */
 export const siteRules: readonly SiteRule[] = [
   structure.inSidebar,
+  dataFile,
   diagram,
   unsafeFile,
   links.deadLink,

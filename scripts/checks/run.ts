@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { discoverPages } from '../pages/discover.ts';
 import type { Page } from '../pages/page.ts';
+import { InputError } from '../errors.ts';
 import { helpUrl } from '../site/settings.ts';
 import { isGenerated, readGenerated } from '../tables/read-generated.ts';
 import { PageCache, type CachedPage } from './cache.ts';
@@ -11,6 +12,7 @@ import { StoredMemory, type Memory } from './memory.ts';
 import { compareFindings, type Draft, type Finding } from './finding.ts';
 import { pageRules, siteRules } from './registry.ts';
 import type { Online, Site } from './rule.ts';
+import { unreadable } from './structure/data-file.ts';
 
 export interface CheckOptions {
   readonly root: string;
@@ -59,15 +61,24 @@ export async function checkProject(options: CheckOptions): Promise<CheckResult> 
   const memory = new StoredMemory(root, hashOfInputs(root), new Map([...next].map(([file, { hash }]) => [file, hash])));
   const site = siteOf(options, memory, [...next.values()].flatMap(({ page }) => page ?? []));
   const wanted = selector(options.only);
+  // A rule that could not run has found nothing, which must not pass for clean whatever was asked for.
+  const blocked = new Map<string, Draft & { file: string }>();
   for (const rule of siteRules) {
     if (rule.only !== undefined && !isUnder(rule.only, options.paths)) continue;
     const alone = rule.id.split('/')[0] ?? '';
-    if (wanted(rule.id) || options.only?.some((one) => one.startsWith(`${alone}/`))) drafts.push(...(await rule.check(site)));
+    if (!wanted(rule.id) && options.only?.some((one) => one.startsWith(`${alone}/`)) !== true) continue;
+    try {
+      drafts.push(...(await rule.check(site)));
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      blocked.set(error.message, unreadable(error));
+    }
   }
   memory.save();
   const severities = new Map([...pageRules, ...siteRules].map((rule) => [rule.id as string, rule.severity]));
-  const findings = drafts
-    .filter(({ rule, file }) => wanted(rule) && isUnder(file, options.paths))
+  const asked = drafts.filter(({ rule, file }) => wanted(rule) && isUnder(file, options.paths));
+  for (const { file, line, column, message } of asked) blocked.delete(`${file}:${line}:${column}: ${message}`);
+  const findings = [...asked, ...blocked.values()]
     .map(({ rule, severity, file, line, column, message, fix, redirect }): Finding => ({
       rule,
       severity: severity ?? severities.get(rule) ?? 'error',

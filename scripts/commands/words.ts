@@ -36,7 +36,8 @@ export function wordsCommand(program: Command): void {
       const { addWords, readWords } = await list();
       const root = findRoot(process.cwd());
       const before = readWords(root);
-      const { words: after } = addWords([], before);
+      const { words: after, refused } = addWords([], before);
+      for (const { word, reason } of refused) process.stderr.write(`${word}: removed: ${reason}\n`);
       save(root, after);
       process.stdout.write(`${after.length} words, ${before.length - after.length} removed.\n`);
     });

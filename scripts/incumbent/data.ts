@@ -1,9 +1,8 @@
-import path from 'node:path';
-import { isMap, isScalar, LineCounter, parseDocument, type ParsedNode } from 'yaml';
+import { isMap, isScalar, type ParsedNode } from 'yaml';
 import * as z from 'zod';
 import type { Draft } from '../checks/finding.ts';
+import { parseYaml, readData } from '../data-file.ts';
 import { PortalError } from '../errors.ts';
-import { readIfPresent } from '../files.ts';
 import type { Span } from '../pages/page.ts';
 import type { Incumbent, OldPageRecord } from './resolve.ts';
 
@@ -43,44 +42,39 @@ export interface LoadedIncumbent {
 
 /** Reads both files; without them there are no old pages. Throws PortalError where the generated one is broken. */
 export function loadIncumbent(root: string): LoadedIncumbent {
-  return joinIncumbent(readIfPresent(path.join(root, incumbentFile)) ?? '', readKnownAnchors(root));
+  return joinIncumbent(readData(root, incumbentFile) ?? '', readKnownAnchors(root));
 }
 
 /** Reads the generated file; nothing where there is none. Throws PortalError where it is broken. */
 export function readKnownAnchors(root: string): OldAnchors {
-  const text = readIfPresent(path.join(root, anchorsFile));
+  const text = readData(root, anchorsFile);
   if (text === undefined) return {};
-  const document = parseDocument(text, { prettyErrors: false });
-  const parsed = document.errors.length > 0 ? undefined : anchorsSchema.safeParse(document.toJS());
+  const { yaml, fault } = parseYaml(text);
+  const parsed = yaml && anchorsSchema.safeParse(yaml.value);
   if (parsed?.success) return parsed.data;
-  const why = parsed?.error.issues[0] ?? document.errors[0];
-  throw new PortalError(`${anchorsFile}: broken: ${why?.message ?? 'not YAML'}. The file is generated: take it back from git.`);
+  const why = parsed?.error.issues[0] ?? fault;
+  throw new PortalError(`${anchorsFile}: broken: ${(why?.message ?? 'not YAML').replace(/\.$/, '')}. The file is generated: take it back from git.`);
 }
 
 /** Joins the text of the written file with the known anchors. A page that only one of the two has is a finding. */
 export function joinIncumbent(text: string, anchors: OldAnchors): LoadedIncumbent {
-  const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
+  const { yaml, fault } = parseYaml(text);
   const findings: (Draft & { file: string })[] = [];
-  const at = (offset: number): { line: number; column: number } => {
-    const { line, col } = counter.linePos(offset);
-    return { line, column: col };
-  };
+  const places = { pages: new Map<string, number>(), targets: new Map<string, Span>() };
+  const data: Record<string, OldPageRecord> = Object.create(null) as Record<string, OldPageRecord>;
+  if (fault) return { data, places, findings: [{ rule: incumbentRule, file: incumbentFile, line: fault.line, column: fault.column, message: fault.message }] };
+  const { document, contents, at } = yaml;
   const say = (offset: number, message: string): void => {
     findings.push({ rule: incumbentRule, file: incumbentFile, ...at(offset), message });
   };
-  const places = { pages: new Map<string, number>(), targets: new Map<string, Span>() };
-  const data: Record<string, OldPageRecord> = {};
-  const [error] = document.errors;
-  if (error) say(error.pos[0], `Not YAML: ${error.message.replace(/\s+/g, ' ')}.`);
-  else if (document.contents !== null && !isMap(document.contents)) say(0, 'Expected a map from old pages such as "contributing/testing/e2e" to their targets.');
-  for (const { key, value } of error || !isMap(document.contents) ? [] : document.contents.items) {
+  if (contents !== null && !isMap(contents)) say(0, 'Expected a map from old pages such as "contributing/testing/e2e" to their targets.');
+  for (const { key, value } of isMap(contents) ? contents.items : []) {
     const offset = key.range[0];
-    const name = oldPage.safeParse(key.toJSON());
-    const parsed = mappingSchema.safeParse(value?.toJSON());
+    const name = oldPage.safeParse(key.toJS(document));
+    const parsed = mappingSchema.safeParse(value?.toJS(document));
     const issues = [...(name.error?.issues ?? []), ...(parsed.error?.issues ?? [])];
     if (!name.success || !parsed.success) {
-      say(offset, `${String(key.toJSON())}: ${issues.map((issue) => `${issue.path.length > 0 ? `${issue.path.join('.')}: ` : ''}${reason(issue)}`).join('; ')}.`);
+      say(offset, `${String(key.toJS(document))}: ${issues.map((issue) => `${issue.path.length > 0 ? `${issue.path.join('.')}: ` : ''}${reason(issue)}`).join('; ')}.`);
       continue;
     }
     const known = anchors[name.data];

@@ -7,6 +7,7 @@ import { readFrontMatter } from '../pages/front-matter.ts';
 import { urlOf, type Page } from '../pages/page.ts';
 import { parseMarkdown } from '../pages/parse.ts';
 import { isGenerated, readGenerated } from '../tables/read-generated.ts';
+import { decodeText } from '../text/decode.ts';
 
 /** A page with its text. */
 export interface SitePage {
@@ -25,10 +26,13 @@ export function readSitePages(root: string): SitePage[] {
   const cache = new PageCache(root);
   return discoverPages(root).files.flatMap(({ file, absolute }): SitePage[] => {
     const bytes = readFileSync(absolute);
+    // The form of generated pages is known: reading it takes less than the cache does.
+    if (isGenerated(file)) {
+      const made = decodeText(bytes, 'page');
+      return typeof made === 'string' ? [{ page: readGenerated(file, made), source: made }] : [];
+    }
     const source = decodePage(bytes).text;
     if (source === undefined) return [];
-    // The form of generated pages is known: reading it takes less than the cache does.
-    if (isGenerated(file)) return [{ page: readGenerated(file, source), source }];
     const hash = createHash('sha256').update(bytes).digest('hex');
     const cached = cache.get(file, hash);
     const key = `${root}/${file} ${hash}`;

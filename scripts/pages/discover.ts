@@ -1,9 +1,8 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Draft } from '../checks/finding.ts';
-
-/** A page that is larger is not read: the largest hand-written one has some 60 KB. */
-export const maxPageBytes = 1024 * 1024;
+import { isGenerated } from '../tables/read-generated.ts';
+import { limits, maxMadePage } from './limits.ts';
 
 /** Docusaurus takes a number that a name starts with for the page's place among others and leaves it out of the address. */
 const addressPart = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
@@ -43,8 +42,9 @@ export function discoverPages(root: string): Discovery {
         if (odd !== undefined) {
           findings.push({ rule: 'structure/file', file, line: 1, column: 1, message: `The names of a page and its folders become its address. Expected lower-case words joined by hyphens, such as "run-tests", found "${odd}".` });
         }
-        if (size > maxPageBytes) {
-          findings.push({ rule: 'structure/file', file, line: 1, column: 1, message: `The page has ${size} bytes. Expected at most ${maxPageBytes}: split it, or move its data to a table.` });
+        const most = isGenerated(file) ? maxMadePage : limits['structure/large-page'];
+        if (size > most) {
+          findings.push({ rule: 'structure/large-page', file, line: 1, column: 1, message: `The page has ${size} bytes. Expected at most ${most}: split it, or move its data to a table.` });
         } else {
           files.push({ file, absolute, size, modified: mtimeMs });
         }

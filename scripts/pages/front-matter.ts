@@ -1,7 +1,7 @@
-import { LineCounter, isMap, isScalar, parseDocument } from 'yaml';
+import { isMap, isScalar } from 'yaml';
 import * as z from 'zod';
 import type { Draft } from '../checks/finding.ts';
-import { messageOf } from '../errors.ts';
+import { parseYaml } from '../data-file.ts';
 import type { FrontMatter } from './page.ts';
 
 export const pageTypes = ['concept', 'task', 'tutorial', 'reference'] as const;
@@ -47,28 +47,21 @@ export function readFrontMatter(source: string): FrontMatterResult {
   }
   const closing = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---');
   if (closing === -1) return { ...fail(1, 1, 'The front matter is not closed. Expected a line "---" after its last key.'), data: undefined };
-  const counter = new LineCounter();
-  const document = parseDocument(lines.slice(1, closing).join('\n'), { lineCounter: counter, prettyErrors: false, logLevel: 'error' });
+  const { yaml, fault } = parseYaml(lines.slice(1, closing).join('\n'));
   const endLine = closing + 1;
-  const [error] = document.errors;
-  if (error) {
-    const at = counter.linePos(error.pos[0]);
-    return fail(at.line + 1, at.col, `The front matter is not YAML: ${error.message.replace(/\s+/g, ' ')}. Quote a value that holds ": " or starts with a special character.`, endLine);
+  if (fault) {
+    const said = fault.message.replace(/^Not YAML/, 'The front matter is not YAML').replace(/^The YAML/, 'The front matter');
+    return fail(fault.line + 1, fault.column, fault.kind === 'syntax' ? `${said} Quote a value that holds ": " or starts with a special character.` : said, endLine);
   }
-  if (!isMap(document.contents)) {
+  const { contents, value: values, at: placeOf } = yaml;
+  if (!isMap(contents)) {
     return fail(2, 1, 'The front matter is not a map. Expected lines such as "title: Run the BPF tests".', endLine);
   }
   const keyLines: Record<string, number> = Object.create(null) as Record<string, number>;
-  for (const pair of document.contents.items) {
+  for (const pair of contents.items) {
     if (isScalar(pair.key) && typeof pair.key.value === 'string') {
-      keyLines[pair.key.value] = counter.linePos(pair.key.range[0]).line + 1;
+      keyLines[pair.key.value] = placeOf(pair.key.range[0]).line + 1;
     }
-  }
-  let values: unknown;
-  try {
-    values = document.toJS({ maxAliasCount: 10 });
-  } catch (problem) {
-    return fail(2, 1, `The front matter's aliases cannot be resolved: ${messageOf(problem)}. Write the values out.`, endLine);
   }
   const parsed = frontMatterSchema.safeParse(values);
   if (parsed.success) return { data: parsed.data, lines: keyLines, findings: [], endLine };

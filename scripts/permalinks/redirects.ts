@@ -1,8 +1,7 @@
-import path from 'node:path';
-import { LineCounter, isMap, isNode, isScalar, isSeq, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, parseDocument, type Document } from 'yaml';
 import * as z from 'zod';
 import type { Draft } from '../checks/finding.ts';
-import { readIfPresent } from '../files.ts';
+import { parseYaml, readData } from '../data-file.ts';
 import type { Position, Span } from '../pages/page.ts';
 
 /** Where pages and sections that moved are sent on, from the root. */
@@ -29,30 +28,28 @@ export interface PlacedRedirect extends Redirect {
 
 /** Reads docs/redirects.yaml; none where there is no such file. Faults are findings with their line. */
 export function readRedirects(root: string): { redirects: PlacedRedirect[]; findings: (Draft & { file: string })[] } {
-  const text = readIfPresent(path.join(root, redirectsFile));
+  const text = readData(root, redirectsFile);
   return text === undefined ? { redirects: [], findings: [] } : parseRedirects(text);
 }
 
 /** Reads the text of docs/redirects.yaml. Faults are findings with their line. */
 export function parseRedirects(text: string): { redirects: PlacedRedirect[]; findings: (Draft & { file: string })[] } {
   const say = (line: number, message: string) => ({ rule: 'redirects/format', file: redirectsFile, line, column: 1, message });
-  const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: 'error' });
-  const [error] = document.errors;
-  if (error) return { redirects: [], findings: [say(counter.linePos(error.pos[0]).line, `Not YAML: ${error.message.replace(/\s+/g, ' ')}.`)] };
-  if (document.contents === null) return { redirects: [], findings: [] };
-  if (!isSeq(document.contents)) return { redirects: [], findings: [say(1, 'Expected a list of "- from: ADDRESS" with "to: ADDRESS".')] };
+  const { yaml, fault } = parseYaml(text);
+  if (fault) return { redirects: [], findings: [say(fault.line, fault.message)] };
+  const { document, contents } = yaml;
+  if (contents === null) return { redirects: [], findings: [] };
+  if (!isSeq(contents)) return { redirects: [], findings: [say(1, 'Expected a list of "- from: ADDRESS" with "to: ADDRESS".')] };
   const spanOf = (start: number, end: number): Span => {
-    const [from, to] = [counter.linePos(start), counter.linePos(end)];
-    return { start: { line: from.line, column: from.col }, end: { line: to.line, column: to.col } };
+    return { start: yaml.at(start), end: yaml.at(end) };
   };
   const lineAfter = (item: unknown): Position => {
-    const ends = isMap(item) ? item.items.flatMap(({ value }) => (isScalar(value) && value.range ? counter.linePos(value.range[1]).line : [])) : [];
+    const ends = isMap(item) ? item.items.flatMap(({ value }) => (isScalar(value) && value.range ? yaml.at(value.range[1]).line : [])) : [];
     return { line: Math.max(...ends) + 1, column: 1 };
   };
   const redirects: PlacedRedirect[] = [];
   const findings: (Draft & { file: string })[] = [];
-  for (const item of document.contents.items) {
+  for (const item of contents.items) {
     const range = isNode(item) ? item.range : undefined;
     const at = range ? spanOf(range[0], range[1]) : spanOf(0, 0);
     if (!isMap(item)) {
@@ -60,13 +57,13 @@ export function parseRedirects(text: string): { redirects: PlacedRedirect[]; fin
       continue;
     }
     const value = item.get('to', true);
-    const parsed = entrySchema.safeParse(item.toJSON());
+    const parsed = entrySchema.safeParse(item.toJS(document));
     if (!parsed.success) {
       findings.push(say(at.start.line, `${parsed.error.issues.map(({ path: key, message }) => `${key.join('.') || 'entry'}: ${message}`).join('; ')}.`));
       continue;
     }
     const target = isScalar(value) && value.range ? spanOf(value.range[0], value.range[1]) : at;
-    redirects.push({ ...parsed.data, line: at.start.line, target, lines: document.contents.flow ? undefined : { start: { line: at.start.line, column: 1 }, end: lineAfter(item) } });
+    redirects.push({ ...parsed.data, line: at.start.line, target, lines: contents.flow ? undefined : { start: { line: at.start.line, column: 1 }, end: lineAfter(item) } });
   }
   return { redirects, findings };
 }

@@ -1,8 +1,6 @@
-import path from 'node:path';
-import { parseDocument } from 'yaml';
 import * as z from 'zod';
+import { maxMadeBytes, readData, yamlOf } from '../data-file.ts';
 import { messageOf, PortalError } from '../errors.ts';
-import { readIfPresent } from '../files.ts';
 import { urlOf } from '../pages/page.ts';
 import { ledgerFile, parseLedger } from '../permalinks/ledger.ts';
 import { VERSION_PLACEHOLDER } from '../upstream/sources/labels.ts';
@@ -62,7 +60,7 @@ function resolved(written: WrittenRule, linkTo: (link: string) => PageLink, vers
 
 /** The rows about teams, triggers and labels that the ledger has; none before the first one is generated. */
 function rowsOf(root: string, versions: readonly string[]): Record<string, string> {
-  const entries = parseLedger(readIfPresent(path.join(root, ledgerFile)) ?? '')?.entries ?? [];
+  const entries = parseLedger(readData(root, ledgerFile, maxMadeBytes) ?? '')?.entries ?? [];
   const rows = entries.filter(({ kind, gone }) => kind === 'row' && gone !== true).flatMap(({ id, title, url }): [string, string][] => {
     const address = url.slice(1);
     if (id.startsWith('reference/teams#')) return [[`@cilium/${title}`, address]];
@@ -98,8 +96,8 @@ function pageLinks(root: string): (link: string) => PageLink {
   const read = (docId: string): { readonly url: string; readonly titles: ReadonlyMap<string, string> } => {
     let page = pages.get(docId);
     if (page === undefined) {
-      const text = readIfPresent(path.join(root, 'docs', `${docId}.md`));
-      const head = text === undefined ? undefined : frontMatterSchema.safeParse(parseDocument(/^---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1] ?? '').toJS());
+      const text = readData(root, `docs/${docId}.md`);
+      const head = text === undefined ? undefined : frontMatterSchema.safeParse(yamlOf(`docs/${docId}.md`, /^---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1] ?? '').value);
       if (text === undefined || head?.success !== true) throw new PortalError(`links to docs/${docId}.md, which is no page with a title.`);
       const headings = [...text.matchAll(/^#{2,6} (.+?) \{#([a-z0-9-]+)\}$/gm)].map(([, title = '', id = '']) => [id, title.replaceAll('`', '')] as const);
       page = { url: urlOf(docId, head.data.slug).slice(1), titles: new Map([['', head.data.title], ...headings]) };

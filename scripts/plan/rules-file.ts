@@ -1,7 +1,6 @@
-import path from 'node:path';
-import { LineCounter, isMap, isSeq, parseDocument } from 'yaml';
+import { isMap, isSeq } from 'yaml';
 import * as z from 'zod';
-import { readIfPresent } from '../files.ts';
+import { parseYaml, readData } from '../data-file.ts';
 import { sectionNames } from './engine/data.ts';
 
 /** Where the planner's rules are, from the project's root. */
@@ -57,22 +56,20 @@ export interface RulesFault {
 
 /** Reads the rules. What is malformed is told with its line, and left out; `file` is undefined where there is none, or its head is malformed. */
 export function readRules(root: string): { readonly file: RulesFile | undefined; readonly faults: readonly RulesFault[] } {
-  const text = readIfPresent(path.join(root, planRulesFile));
+  const text = readData(root, planRulesFile);
   if (text === undefined) return { file: undefined, faults: [] };
-  const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
-  const lineOf = (offset: number): number => counter.linePos(offset).line;
-  const [error] = document.errors;
-  if (error) return { file: undefined, faults: [{ line: lineOf(error.pos[0]), message: `Not YAML: ${error.message}.` }] };
-  const head = headSchema.safeParse(document.toJS());
+  const { yaml, fault } = parseYaml(text);
+  if (fault) return { file: undefined, faults: [fault] };
+  const { document } = yaml;
+  const head = headSchema.safeParse(yaml.value);
   if (!head.success) return { file: undefined, faults: head.error.issues.map((issue) => ({ line: 1, message: said(issue) })) };
   const list = document.get('rules');
   const items = isSeq(list) ? list.items : [];
   const rules: WrittenRule[] = [];
   const faults: RulesFault[] = [];
   for (const item of items) {
-    const line = isMap(item) ? lineOf(item.range?.[0] ?? 0) : 1;
-    const parsed = ruleSchema.safeParse(isMap(item) ? item.toJSON() : item);
+    const line = isMap(item) ? yaml.at(item.range?.[0] ?? 0).line : 1;
+    const parsed = ruleSchema.safeParse(isMap(item) ? item.toJS(document) : item);
     if (!parsed.success) faults.push(...parsed.error.issues.map((issue) => ({ line, message: said(issue) })));
     else if (rules.some(({ id }) => id === parsed.data.id)) faults.push({ line, message: `Another rule has the id "${parsed.data.id}". Give each its own.` });
     else rules.push({ ...parsed.data, line });

@@ -1,8 +1,6 @@
-import path from 'node:path';
-import { parse } from 'yaml';
 import * as z from 'zod';
-import { PortalError, messageOf } from '../errors.ts';
-import { readIfPresent } from '../files.ts';
+import { readData, yamlOf } from '../data-file.ts';
+import { PortalError } from '../errors.ts';
 import { phraseKey } from './engine/query.ts';
 import { glossaryFile, searchTermsFile, synonymsFile } from './word-files.ts';
 
@@ -56,15 +54,9 @@ export function loadWords(root: string): SearchWords {
 
 /** Undefined where the project has no such file. */
 function load<T>(root: string, file: string, schema: z.ZodType<T>): T | undefined {
-  const text = readIfPresent(path.join(root, file));
+  const text = readData(root, file);
   if (text === undefined) return undefined;
-  let value: unknown;
-  try {
-    value = parse(text);
-  } catch (error) {
-    throw new PortalError(`${file}: not YAML: ${messageOf(error).split('\n', 1)[0] ?? ''}`);
-  }
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(yamlOf(file, text).value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const [key] = issue?.path ?? [];

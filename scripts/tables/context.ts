@@ -1,5 +1,4 @@
-import path from 'node:path';
-import { readIfPresent } from '../files.ts';
+import { maxMadeBytes, readData } from '../data-file.ts';
 import { ledgerFile, parseLedger } from '../permalinks/ledger.ts';
 import { once } from '../references/kind.ts';
 import { inputsOf } from './inputs.ts';
@@ -34,7 +33,7 @@ export function loadContext(root: string): TableContext {
   const branches = maintainedBranches(loadBranches(root));
   const pins = branches.map(({ name }) => loadPin(root, name));
   const main = pins.find(({ name }) => name === 'main') ?? loadPin(root, 'main');
-  const ledger = parseLedger(readIfPresent(path.join(root, ledgerFile)) ?? '');
+  const ledger = parseLedger(readData(root, ledgerFile, maxMadeBytes) ?? '');
   const published = new Map<string, Map<string, string>>();
   for (const { kind, id, title } of ledger?.entries ?? []) {
     const [page = '', anchor] = id.split('#');

@@ -1,7 +1,6 @@
-import path from 'node:path';
-import { LineCounter, isMap, isSeq, parseDocument } from 'yaml';
+import { isMap, isSeq } from 'yaml';
 import * as z from 'zod';
-import { readIfPresent } from '../files.ts';
+import { parseYaml, readData } from '../data-file.ts';
 import type { TableContext } from './context.ts';
 import type { Described } from './table.ts';
 
@@ -62,28 +61,23 @@ export function descriptionsOf(context: TableContext, described: Described): Des
 /** Reads a file of descriptions. What is wrong with it is a fault with its line; nothing is thrown. A file that is not there has no entries. */
 export function readDescriptions(root: string, described: Described): Descriptions {
   const file = dataFile(described);
-  const source = readIfPresent(path.join(root, file));
+  const source = readData(root, file);
   if (source === undefined) return { entries: new Map(), faults: [] };
-  const counter = new LineCounter();
-  const document = parseDocument(source, { lineCounter: counter, prettyErrors: false });
+  const { yaml, fault } = parseYaml(source);
+  if (fault) return { entries: new Map(), faults: [{ file, line: fault.line, column: fault.column, message: fault.message }] };
+  const { document, contents } = yaml;
   const faults: Fault[] = [];
   const say = (offset: number, message: string): void => {
-    const { line, col } = counter.linePos(offset);
-    faults.push({ file, line, column: col, message });
+    faults.push({ file, ...yaml.at(offset), message });
   };
-  const [error] = document.errors;
-  if (error) {
-    say(error.pos[0], `Not YAML: ${error.message.replace(/\s+/g, ' ')}.`);
-    return { entries: new Map(), faults };
-  }
   const entries = new Map<string, Entry>();
-  if (document.contents === null) return { entries, faults };
-  if (!isSeq(document.contents)) {
+  if (contents === null) return { entries, faults };
+  if (!isSeq(contents)) {
     say(0, 'Expected a list of entries, each with a name.');
     return { entries, faults };
   }
   const schema = z.strictObject({ name: z.string().min(1), removed: removedSchema.optional(), ...described.fields });
-  for (const item of document.contents.items) {
+  for (const item of contents.items) {
     const offset = item.range[0];
     const parsed = schema.safeParse(isMap(item) ? item.toJS(document) : undefined, { reportInput: true });
     if (!parsed.success) {
@@ -98,7 +92,7 @@ export function readDescriptions(root: string, described: Described): Descriptio
       continue;
     }
     const fields = Object.fromEntries(Object.entries(rest).filter((field): field is [string, string] => typeof field[1] === 'string'));
-    entries.set(name, { name, line: counter.linePos(offset).line, fields, removed });
+    entries.set(name, { name, line: yaml.at(offset).line, fields, removed });
   }
   return { entries, faults };
 }

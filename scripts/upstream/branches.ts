@@ -1,8 +1,6 @@
-import path from 'node:path';
-import { parseDocument } from 'yaml';
 import * as z from 'zod';
+import { readData, yamlOf } from '../data-file.ts';
 import { PortalError } from '../errors.ts';
-import { readIfPresent } from '../files.ts';
 
 /** Where the list of branches is, relative to the project's root. */
 export const BRANCHES_FILE = 'src/data/branches.yaml';
@@ -27,12 +25,9 @@ export type Branches = z.infer<typeof branchesSchema>;
 
 /** Reads `src/data/branches.yaml`. Throws PortalError naming the place when it is missing, malformed or not newest first. */
 export function loadBranches(root: string): Branches {
-  const text = readIfPresent(path.join(root, BRANCHES_FILE));
+  const text = readData(root, BRANCHES_FILE);
   if (text === undefined) throw new PortalError(`${BRANCHES_FILE}: no such file. It lists the branches that have a pin.`);
-  const document = parseDocument(text);
-  const [problem] = document.errors;
-  if (problem !== undefined) throw new PortalError(`${BRANCHES_FILE}: not YAML: ${problem.message.split('\n')[0] ?? ''}`);
-  const parsed = branchesSchema.safeParse(document.toJS());
+  const parsed = branchesSchema.safeParse(yamlOf(BRANCHES_FILE, text).value);
   if (!parsed.success) throw new PortalError(`${BRANCHES_FILE}: ${z.prettifyError(parsed.error)}`);
   const { branches } = parsed.data;
   const names = branches.map(({ name }) => name);

@@ -1,7 +1,6 @@
-import path from 'node:path';
 import * as z from 'zod';
+import { readData } from '../data-file.ts';
 import { PortalError } from '../errors.ts';
-import { readIfPresent } from '../files.ts';
 import { shortId, type Touch } from './history.ts';
 import { fateOf, type Fate } from './moves.ts';
 import type { Pin } from './pin.ts';
@@ -28,7 +27,7 @@ type ReadPin = Pick<Pin, 'tree' | 'history' | 'moved'>;
 
 /** Reads `src/data/reviewed.json`; nothing was reviewed where there is no such file. Throws PortalError when it is malformed. */
 export function loadReviewed(root: string): Reviewed {
-  const text = readIfPresent(path.join(root, REVIEWED_FILE));
+  const text = readData(root, REVIEWED_FILE);
   return text === undefined ? {} : parseReviewed(text);
 }
 

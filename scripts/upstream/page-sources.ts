@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseDocument } from 'yaml';
 import * as z from 'zod';
+import { parseYaml } from '../data-file.ts';
 import { PortalError } from '../errors.ts';
 
 const frontMatterSchema = z.looseObject({ sources: z.array(z.string()).optional() });
@@ -25,8 +25,8 @@ export function readPageSources(root: string): Map<string, string[]> {
 function sourcesOf(text: string, page: string): string[] {
   const block = /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/.exec(text)?.[1];
   if (block === undefined || !/^sources:/m.test(block)) return [];
-  const document = parseDocument(block);
-  const parsed = document.errors.length > 0 ? undefined : frontMatterSchema.safeParse(document.toJS());
+  const { yaml } = parseYaml(block);
+  const parsed = yaml && frontMatterSchema.safeParse(yaml.value);
   if (parsed?.success !== true) throw new PortalError(`${page}: \`sources:\` in its front matter must be a list of paths in cilium/cilium.`);
   return parsed.data.sources ?? [];
 }

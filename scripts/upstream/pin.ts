@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import path from 'node:path';
 import * as z from 'zod';
+import { maxMadeBytes, readData } from '../data-file.ts';
 import { PortalError } from '../errors.ts';
-import { readIfPresent } from '../files.ts';
 import { loadBranches } from './branches.ts';
 import { PACKED_TOUCH, unpackTouch, type Touch } from './history.ts';
 import { lineCount } from './lines.ts';
@@ -90,7 +89,7 @@ export function formatPin(pin: PinFile): string {
 
 /** Reads one pin. Throws PortalError when there is none, or when it is damaged or of another format. */
 export function loadPin(root: string, name: string): Pin {
-  const text = readIfPresent(path.join(root, pinPath(name)));
+  const text = readData(root, pinPath(name), maxMadeBytes);
   const again = `Run \`portal upstream sync --repo DIR --ref REF --name ${name}\`.`;
   if (text === undefined) throw new PortalError(`${pinPath(name)}: no such pin. ${again}`);
   const pin = parsePinFile(text);

@@ -1,8 +1,6 @@
-import path from 'node:path';
-import { parse } from 'yaml';
 import * as z from 'zod';
-import { messageOf, PortalError } from '../../scripts/errors.ts';
-import { readIfPresent } from '../../scripts/files.ts';
+import { readData, yamlOf } from '../../scripts/data-file.ts';
+import { PortalError } from '../../scripts/errors.ts';
 
 const file = 'src/data/glossary.yaml';
 
@@ -23,15 +21,9 @@ export interface Term {
 
 /** Reads the glossary of the project at `root`; no terms where it has none. Throws PortalError when the file is malformed. */
 export function readGlossary(root: string): Term[] {
-  const text = readIfPresent(path.join(root, file));
+  const text = readData(root, file);
   if (text === undefined) return [];
-  let value: unknown;
-  try {
-    value = parse(text);
-  } catch (error) {
-    throw new PortalError(`${file}: not YAML: ${messageOf(error)}`);
-  }
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(yamlOf(file, text).value);
   if (!parsed.success) throw new PortalError(`${file}: expected a list of terms with name and definition. ${z.prettifyError(parsed.error)}`);
   return parsed.data
     .filter(({ removed }) => removed === undefined)

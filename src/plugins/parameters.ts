@@ -1,8 +1,6 @@
-import path from 'node:path';
-import { parse } from 'yaml';
 import * as z from 'zod';
-import { messageOf, PortalError } from '../../scripts/errors.ts';
-import { readIfPresent } from '../../scripts/files.ts';
+import { readData, yamlOf } from '../../scripts/data-file.ts';
+import { PortalError } from '../../scripts/errors.ts';
 
 const file = 'src/data/parameters.yaml';
 
@@ -35,19 +33,14 @@ export type Parameter = z.infer<typeof schema>[number];
 
 /** Reads the placeholders of the project at `root`. Throws PortalError that names the entry when the file is missing or malformed. */
 export function readParameters(root: string): Parameter[] {
-  const text = readIfPresent(path.join(root, file));
+  const text = readData(root, file);
   if (text === undefined) throw new PortalError(`${file}: no such file. It lists the placeholders in commands; an empty list is "[]".`);
   return parseParameters(text);
 }
 
 /** Parses the text of the file of placeholders. Throws PortalError that names the entry when it is malformed. */
 export function parseParameters(text: string): Parameter[] {
-  let value: unknown;
-  try {
-    value = parse(text);
-  } catch (error) {
-    throw new PortalError(`${file}: not YAML: ${messageOf(error)}`);
-  }
+  const { value } = yamlOf(file, text);
   const parsed = schema.safeParse(value);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;

@@ -1,8 +1,6 @@
-import path from 'node:path';
-import { parse } from 'yaml';
 import * as z from 'zod';
-import { messageOf, PortalError } from '../../scripts/errors.ts';
-import { readIfPresent } from '../../scripts/files.ts';
+import { readData, yamlOf } from '../../scripts/data-file.ts';
+import { PortalError } from '../../scripts/errors.ts';
 
 const file = 'src/data/review-comments.yaml';
 
@@ -18,15 +16,9 @@ export type ReviewComment = z.infer<typeof schema>[number];
 
 /** Reads the review comments of the project at `root`; none where it has no such file. Throws PortalError when the file is malformed. */
 export function readReviewComments(root: string): ReviewComment[] {
-  const text = readIfPresent(path.join(root, file));
+  const text = readData(root, file);
   if (text === undefined) return [];
-  let value: unknown;
-  try {
-    value = parse(text);
-  } catch (error) {
-    throw new PortalError(`${file}: not YAML: ${messageOf(error)}`);
-  }
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(yamlOf(file, text).value);
   if (!parsed.success) throw new PortalError(`${file}: expected a list of comments with id, when, text and permalink. ${z.prettifyError(parsed.error)}`);
   return parsed.data;
 }

@@ -34,9 +34,14 @@ export function recall(root: string): Known | undefined {
   }
 }
 
-/** Keeps what the tables gave for the next run. */
+/** Keeps what the tables gave for the next run; not where nobody may write, since a check of a read-only copy is right all the same. */
 export function remember(root: string, known: Known): void {
-  writeFileAtomic(cacheFile(root), JSON.stringify({ key: keyOf(root), ...known }));
+  const text = JSON.stringify({ key: keyOf(root), ...known });
+  try {
+    writeFileAtomic(cacheFile(root), text);
+  } catch {
+    // The next run takes longer.
+  }
 }
 
 function keyOf(root: string): string {

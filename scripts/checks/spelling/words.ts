@@ -1,5 +1,4 @@
-import path from 'node:path';
-import { readIfPresent } from '../../files.ts';
+import { readData } from '../../data-file.ts';
 import type { Page } from '../../pages/page.ts';
 import type { Site, SiteRule } from '../rule.ts';
 import { tokensOfPage } from './tokens.ts';
@@ -14,7 +13,7 @@ export function readWords(root: string): string[] {
 
 /** The lines of the list without the last line's end, so that the place of a word in them is its line. */
 function readLines(root: string): string[] {
-  const lines = (readIfPresent(path.join(root, wordsFile)) ?? '').split('\n');
+  const lines = (readData(root, wordsFile) ?? '').split(/\r?\n/);
   return lines.at(-1) === '' ? lines.slice(0, -1) : lines;
 }
 

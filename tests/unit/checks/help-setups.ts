@@ -34,6 +34,7 @@ const setups: Readonly<Record<string, (text: string) => Changes>> = {
   'references/source-changed': (text) => withPins({ [example]: lines(text), 'src/data/reviewed.json': reviewed() }),
   'redirects/old-address': (text) => ({ 'src/data/incumbent.yaml': lines(text), 'src/data/incumbent/anchors.yaml': anchorsText({ 'contributing/testing/one': { titles: ['one'], sections: ['start'] } }) }),
   'structure/diagram': (text) => ({ [example]: lines(pageOf(text)), 'src/diagrams/three-steps.svg': '<svg xmlns="http://www.w3.org/2000/svg"></svg>' }),
+  'structure/data-file': (text) => ({ 'src/data/words.txt': unescapeBytes(lines(text)) }),
   'structure/encoding': (text) => ({ [example]: unescapeBytes(lines(pageOf(text))) }),
   'structure/file': (text) => ({ [text]: lines(pageOf('To run one test, pass its name.')), ...(text !== example && { [example]: undefined }) }),
   'structure/in-sidebar': (text) => ({ 'sidebars.ts': lines(text) }),
@@ -43,14 +44,22 @@ const setups: Readonly<Record<string, (text: string) => Changes>> = {
   'style/final-newline': (text) => ({ [example]: pageOf(text) }),
 };
 
-/** The changes to a project that show the example of a rule's help section. `␣`, `⇥` and `⏎` stand for what cannot be seen. */
+/**
+ * The changes to a project that show the example of a rule's help section. `␣`, `⇥` and `⏎` stand for what cannot be seen, `⟨9×a⟩` for the
+ * letter nine times.
+ */
 export function changesOf(rule: string, text: string): Changes {
-  const real = text.replaceAll('␣', ' ').replaceAll('⇥', '\t').replaceAll('⏎', '\n');
+  const real = repeated(repeated(text)).replaceAll('␣', ' ').replaceAll('⇥', '\t').replaceAll('⏎', '\n');
   if (rule.startsWith('generated/')) return generatedChanges(rule, real);
   const setup = setups[rule] ?? (rule.startsWith('redirects/') ? redirects : undefined);
   if (setup !== undefined) return setup(real);
   const page = { [example]: lines(real.startsWith('---') ? real : pageOf(real)) };
   return rule.startsWith('references/') || rule === 'links/upstream' ? withPins(page) : page;
+}
+
+/** Writes out what is to be repeated; of two that stand in each other the inner one. */
+function repeated(text: string): string {
+  return text.replace(/⟨(\d+)×([^⟨⟩]*)⟩/g, (_, times: string, what: string) => what.repeat(Number(times)));
 }
 
 function unescapeBytes(text: string): Uint8Array {

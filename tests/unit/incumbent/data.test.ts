@@ -63,7 +63,7 @@ describe('the generated file', () => {
 
   it('may be broken', () => {
     const broken = (text: string) => () => readKnownAnchors(makeProject({ 'src/data/incumbent/anchors.yaml': text }));
-    expect(broken('a: [')).toThrowErrorMatchingInlineSnapshot(`[PortalError: src/data/incumbent/anchors.yaml: broken: Flow sequence in block collection must be sufficiently indented and end with a ]. The file is generated: take it back from git.]`);
+    expect(broken('a: [')).toThrowErrorMatchingInlineSnapshot(`[PortalError: src/data/incumbent/anchors.yaml: broken: Not YAML: Flow sequence in block collection must be sufficiently indented and end with a ]. The file is generated: take it back from git.]`);
     expect(broken('contributing/hive: 1')).toThrowErrorMatchingInlineSnapshot(`[PortalError: src/data/incumbent/anchors.yaml: broken: Invalid input: expected object, received number. The file is generated: take it back from git.]`);
   });
 });

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { discoverPages, maxPageBytes } from '../../../scripts/pages/discover.ts';
+import { discoverPages } from '../../../scripts/pages/discover.ts';
+import { limits } from '../../../scripts/pages/limits.ts';
 import { makeProject } from '../checks/project.ts';
 
 const own = ['docs/testing/index.md', 'docs/testing/run-one-test.md', 'docs/testing/setup.md'];
@@ -44,10 +45,11 @@ test('MDX is refused', () => {
 });
 
 test('a page that is too large is not read', () => {
+  const maxPageBytes = limits['structure/large-page'];
   const root = makeProject({ 'docs/large.md': 'x'.repeat(maxPageBytes + 1), 'docs/largest.md': 'x'.repeat(maxPageBytes) });
   const { files, findings } = discover(root);
   expect(files).toEqual(['docs/largest.md', ...own]);
-  expect(findings).toEqual(['docs/large.md: The page has 1048577 bytes. Expected at most 1048576: split it, or move its data to a table.']);
+  expect(findings).toEqual(['docs/large.md: The page has 262145 bytes. Expected at most 262144: split it, or move its data to a table.']);
 });
 
 test('symbolic links are named and never followed', () => {
