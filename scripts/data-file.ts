@@ -82,6 +82,8 @@ export function parseYaml(text: string): { readonly yaml: YamlText; readonly fau
   try {
     const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: 'error' });
     const [error] = document.errors;
+    // The library catches some of its own overflows.
+    if (error?.code === 'RESOURCE_EXHAUSTION') throw new RangeError(error.message);
     if (error) return { fault: { kind: 'syntax', ...at(error.pos[0]), message: `Not YAML: ${error.message.replace(/\s+/g, ' ').replace(/\.$/, '')}.` } };
     return { yaml: { document, contents: document.contents, value: document.toJS({ maxAliasCount: maxAliases }), at } };
   } catch (error) {

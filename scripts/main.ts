@@ -15,6 +15,8 @@ export async function main(args: readonly string[], sources?: string): Promise<n
     if (error.code !== 'EPIPE') process.stderr.write(`portal: the output could not be written: ${error.message}\n`);
     process.exit(exitCode);
   });
+  // Nobody is left to be told.
+  process.stderr.on('error', () => { process.exit(exitCode); });
   const program = new Command('portal')
     .description('Generates, checks, builds and serves the Cilium contributor portal.')
     .helpCommand(false)

@@ -1,4 +1,10 @@
 #!/usr/bin/env node
 import { run } from './load-main.mjs';
 
-process.exitCode = await run(process.argv.slice(2));
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`portal: ${error.message}\n`);
+  if (process.env.PORTAL_DEBUG !== undefined) process.stderr.write(`${error.cause?.stack ?? error.stack}\n`);
+  process.exitCode = 2;
+}

@@ -1,7 +1,7 @@
-import { isMap, isNode, isScalar, isSeq, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, type Document } from 'yaml';
 import * as z from 'zod';
 import type { Draft } from '../checks/finding.ts';
-import { parseYaml, readData } from '../data-file.ts';
+import { parseYaml, readData, yamlOf } from '../data-file.ts';
 import type { Position, Span } from '../pages/page.ts';
 
 /** Where pages and sections that moved are sent on, from the root. */
@@ -71,12 +71,13 @@ export function parseRedirects(text: string): { redirects: PlacedRedirect[]; fin
 /**
  * The text of docs/redirects.yaml with exactly these redirects: what stands there stays where it is, with its comments, and what is new comes
  * before the first that follows it in the alphabet, so that two branches seldom add at one place.
+ * Throws InputError where the text is no YAML.
  */
 export function writeRedirects(text: string | undefined, redirects: readonly Redirect[]): string {
   const before = text === undefined ? [] : parseRedirects(text).redirects;
   const same = before.length === redirects.length && before.every(({ from, to }, index) => redirects[index]?.from === from && redirects[index].to === to);
   if (text !== undefined && same) return text;
-  const document: Document = parseDocument(text ?? '');
+  const { document }: { document: Document } = yamlOf(redirectsFile, text ?? '');
   if (!isSeq(document.contents)) document.contents = document.createNode([]);
   const list = document.contents;
   if (!isSeq(list)) throw new TypeError('a new list is no list');

@@ -1,9 +1,9 @@
-import { createServer, type Server } from 'node:http';
-import { existsSync, readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import sirv from 'sirv';
-import { PortalError } from '../errors.ts';
+import { messageOf, PortalError } from '../errors.ts';
 import { readHeaderRules } from './header-rules.ts';
 
 export interface ServeOptions {
@@ -25,12 +25,13 @@ export async function serveSite({ folder, baseUrl, port, orNext }: ServeOptions)
   const files = sirv(folder, { dev: true, etag: true });
   const headersFor = await readHeaderRules(folder);
   const zipped = new Map<string, Buffer>();
-  const server = createServer((request, response) => {
-    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
+    const { pathname, search } = addressOf(request.url ?? '/');
     for (const [name, value] of Object.entries(headersFor(pathname))) response.setHeader(name, value);
     const notFound = (): void => {
+      const page = path.join(folder, '404.html');
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
-      response.end(request.method === 'HEAD' ? undefined : readFileSync(path.join(folder, '404.html')));
+      response.end(request.method === 'HEAD' ? undefined : existsSync(page) ? readFileSync(page) : 'Not found');
     };
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { allow: 'GET, HEAD' }).end();
@@ -40,7 +41,8 @@ export async function serveSite({ folder, baseUrl, port, orNext }: ServeOptions)
       response.writeHead(301, { location: baseUrl + search }).end();
       return;
     }
-    if (!pathname.startsWith(baseUrl)) {
+    // Two slashes would make a redirect lead to another host.
+    if (!pathname.startsWith(baseUrl) || pathname.includes('//')) {
       notFound();
       return;
     }
@@ -69,10 +71,26 @@ export async function serveSite({ folder, baseUrl, port, orNext }: ServeOptions)
     }
     request.url = below + search;
     files(request, response, notFound);
+  };
+  const server = createServer((request, response) => {
+    try {
+      answer(request, response);
+    } catch (error) {
+      // A file that went or cannot be read must not end the server.
+      process.stderr.write(`portal: ${request.url ?? ''}: ${messageOf(error)}\n`);
+      if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
+      response.end('The page cannot be read');
+    }
   });
   await listen(server, port, orNext);
   const address = server.address();
   return { server, url: `http://localhost:${address !== null && typeof address === 'object' ? address.port : port}${baseUrl}` };
+}
+
+/** Path and query of a request's target, which may be anything that a client sends. */
+function addressOf(target: string): { pathname: string; search: string } {
+  const [, pathname = '/', search = ''] = /^([^?#]*)(\?[^#]*)?/.exec(target) ?? [];
+  return { pathname: pathname.startsWith('/') ? pathname : `/${pathname}`, search };
 }
 
 function resolveFile(folder: string, below: string): { path: string; isFolder: boolean } | undefined {
@@ -82,11 +100,21 @@ function resolveFile(folder: string, below: string): { path: string; isFolder: b
   } catch {
     return undefined;
   }
+  if (decoded.includes('\0')) return undefined;
   const target = path.join(folder, decoded);
   if (target !== folder && !target.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep)) return undefined;
   const index = path.join(target, 'index.html');
   if (existsSync(index)) return { path: index, isFolder: true };
-  return existsSync(target) ? { path: target, isFolder: false } : undefined;
+  return isFile(target) ? { path: target, isFolder: false } : undefined;
+}
+
+function isFile(target: string): boolean {
+  try {
+    return statSync(target).isFile();
+  } catch {
+    // Whatever the system refuses to look at, such as a name that is too long, is no file.
+    return false;
+  }
 }
 
 function contentType(file: string): string {

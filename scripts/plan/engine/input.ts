@@ -23,6 +23,9 @@ export interface Input {
 /** A line longer than this is no path, and not looked at further. */
 const LONGEST_LINE = 2000;
 
+/** Nor is one of a patch a header that is longer than this: it names two paths, which git may quote. */
+const LONGEST_HEADER = 4 * LONGEST_LINE;
+
 /**
  * Reads what somebody typed or pasted: paths, the listings of git diff and git status in all their forms, or a patch. Never throws: a line
  * that nothing can be made of is passed over and told.
@@ -36,7 +39,8 @@ export function readInput(text: string, tree: KnownTree): Input {
     changes.set(change.path, before === undefined ? change : mergeChange(before, change));
   };
   if (isPatch(clean)) {
-    const patch = readPatch(clean.split('\n'));
+    // Of a line that can be no header only its sign counts.
+    const patch = readPatch(clean.split('\n').map((line) => (line.length > LONGEST_HEADER ? line.slice(0, 1) : line)));
     patch.changes.forEach(add);
     // What stands beside a patch is its message, of which only a line that is a known file is meant.
     for (const line of patch.outside) if (tree.hasFile(line.trim())) add({ path: line.trim(), kind: 'changed' });

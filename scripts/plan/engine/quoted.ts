@@ -8,7 +8,7 @@ export function unquote(text: string): string {
     const escaped = letter === undefined ? undefined : escapes[letter];
     if (octal !== undefined) bytes.push(Number.parseInt(octal, 8));
     else if (escaped !== undefined) bytes.push(escaped);
-    else bytes.push(...new TextEncoder().encode(part));
+    else for (const byte of new TextEncoder().encode(part)) bytes.push(byte);
   }
   return new TextDecoder().decode(Uint8Array.from(bytes));
 }
