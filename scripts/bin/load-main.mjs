@@ -45,7 +45,7 @@ const unwritable = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENO
 function inWords(error) {
   const places = (error.errors ?? []).map(({ text, location }) => (location ? `${location.file}:${location.line}:${location.column + 1}: ${text}` : text));
   if (places.length > 0) return new Error(`the command line's own source is broken:\n${places.slice(0, 5).join('\n')}`, { cause: error });
-  const missing = error.code === 'ERR_MODULE_NOT_FOUND' ? ' A package is missing: run "npm ci --ignore-scripts --include=dev".' : '';
+  const missing = ['MODULE_NOT_FOUND', 'ERR_MODULE_NOT_FOUND'].includes(error.code) ? ' A package is missing: run "npm ci --ignore-scripts --include=dev".' : '';
   return new Error(`${firstLine(error)}.${missing} PORTAL_DEBUG=1 shows more.`, { cause: error });
 }
 

@@ -31,13 +31,13 @@ function run(env: NodeJS.ProcessEnv = {}): { code: number | null; out: string; e
   return { code: status, out: stdout, err: stderr };
 }
 
-const bundles = (): string[] => readdirSync(path.join(root, 'node_modules/.cache/portal/cli'));
+const bundles = (): string[] => readdirSync(path.join(root, 'node_modules/.cache/portal/cli'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
 
 test('a bundle is made once for the sources as they are, and used', () => {
   expect(run()).toEqual({ code: 3, out: 'first a,b bundled\n', err: '' });
   const [first] = bundles();
   // Were it made again, the text that now stands in it would be gone.
-  writeFileSync(path.join(root, 'node_modules/.cache/portal/cli', first ?? '', 'main.mjs'), "export const main = () => { console.log('kept'); return 4; };\n");
+  writeFileSync(path.join(root, 'node_modules/.cache/portal/cli', first ?? '', 'main.cjs'), "exports.main = () => { console.log('kept'); return 4; };\n");
   expect(run()).toEqual({ code: 4, out: 'kept\n', err: '' });
   write('scripts/part.ts', "export const word: string = 'second';\n");
   expect(run().out).toBe('second a,b bundled\n');
@@ -65,5 +65,5 @@ test('a package that is missing is named, with what to do', () => {
   write('scripts/main.ts', "import { a } from 'no-such-package';\nexport const main = (): number => a;\n");
   const { code, out, err } = run();
   expect({ code, out }).toEqual({ code: 2, out: '' });
-  expect(err).toMatch(/^portal: Cannot find package 'no-such-package' imported from .+\. A package is missing: run "npm ci --ignore-scripts --include=dev"\. PORTAL_DEBUG=1 shows more\.\n$/);
+  expect(err).toMatch(/^portal: Cannot find module 'no-such-package'\. A package is missing: run "npm ci --ignore-scripts --include=dev"\. PORTAL_DEBUG=1 shows more\.\n$/);
 });
