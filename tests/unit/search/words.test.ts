@@ -36,7 +36,7 @@ describe('words for the search', () => {
         "src/data/synonyms.yaml: entry 1: expected two phrases or more.",
         "src/data/synonyms.yaml: entry 1: expected a list of two phrases or more (a number needs quotation marks), or a map with "for" and "find".",
         "src/data/synonyms.yaml: entry 2: expected a list of two phrases or more (a number needs quotation marks), or a map with "for" and "find".",
-        "src/data/synonyms.yaml: not YAML: Flow sequence in block collection must be sufficiently indented and end with a ] at line 1, column 5:",
+        "src/data/synonyms.yaml:1:5: Not YAML: Flow sequence in block collection must be sufficiently indented and end with a ].",
         "src/data/search-terms.yaml: bees: expected an address such as /testing/bpf/#run-one-test.",
         "src/data/search-terms.yaml: /bees/: expected a list of phrases.",
         "src/data/glossary.yaml: entry 1: expected "name".",

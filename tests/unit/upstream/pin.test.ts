@@ -189,7 +189,7 @@ describe('branches', () => {
     [`branches:\n${entry('v1.9', '1.9')}`, 'src/data/branches.yaml: the first branch must be main, with the status development.'],
     [head.replace('"1.20"', '1.20'), 'src/data/branches.yaml: ✖ Invalid input: expected string, received number\n  → at branches[0].version'],
     [head + entry('../x', '1.9'), 'src/data/branches.yaml: ✖ must be `main` or like `v1.18`\n  → at branches[1].name'],
-    ['branches: [', 'src/data/branches.yaml: not YAML: Flow sequence in block collection must be sufficiently indented and end with a ] at line 1, column 12:'],
+    ['branches: [', 'src/data/branches.yaml:1:12: Not YAML: Flow sequence in block collection must be sufficiently indented and end with a ].'],
     ['since: 1e10\nbranches: []', 'src/data/branches.yaml: ✖ Invalid input: expected string, received number\n  → at since\n✖ Too small: expected array to have >=1 items\n  → at branches'],
   ])('are refused: %#', (text, message) => {
     put('src/data/branches.yaml', text);
