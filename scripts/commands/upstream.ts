@@ -26,12 +26,15 @@ export function upstreamCommand(program: Command): void {
       const root = findRoot(process.cwd());
       if ((ref === undefined) !== (name === undefined)) throw new PortalError('--ref and --name go together: give both, or neither to read every branch of src/data/branches.yaml.');
       const branches = ref === undefined || name === undefined ? loadBranches(root).branches.filter(({ status }) => status !== 'ended') : [{ ref, name }];
+      let isNew = false;
       for (const branch of branches) {
         const log = (line: string): void => { process.stderr.write(`${line}\n`); };
-        const { file, bytes, warnings } = await syncPin({ root, repo, ref: branch.ref, name: branch.name, ...(accept && { accept }), log });
+        const { file, bytes, warnings, changed } = await syncPin({ root, repo, ref: branch.ref, name: branch.name, ...(accept && { accept }), log });
         for (const warning of warnings) log(`warning: ${warning}`);
-        process.stdout.write(`wrote ${file} (${Math.round(bytes / 1024)} KiB)\n`);
+        process.stdout.write(`${changed ? 'wrote' : 'nothing new in'} ${file} (${Math.round(bytes / 1024)} KiB)\n`);
+        isNew ||= changed;
       }
+      if (!isNew) return;
       const { undescribedRows } = await import('../tables/rows.ts');
       for (const { table, row, file } of undescribedRows(root)) process.stderr.write(`warning: the table ${table} has a new row "${row}" without a description. Add it to ${file}.\n`);
       process.stdout.write('Next: npx portal generate, then npx portal check --drift\n');

@@ -1,6 +1,6 @@
 import type { Pin } from '../upstream/pin.ts';
 import type { Flag } from '../upstream/parse/flags.ts';
-import { flagsOf, source as commandsSource } from '../upstream/sources/commands.ts';
+import { fileOf, flagsOf, source as commandsSource } from '../upstream/sources/commands.ts';
 import { closest } from '../text/closest.ts';
 import { once, type NameKind } from './kind.ts';
 
@@ -23,7 +23,7 @@ export function commandsOf(pin: Pin): ReadonlyMap<string, KnownCommand> {
     const byName = new Map(commands.map((command) => [command.name, command]));
     const known = new Map<string, KnownCommand>();
     for (const command of commands) {
-      const { name, file, line, args } = command;
+      const { name, line, args } = command;
       const words = name.split(' ');
       const all = flagsOf(command, byName);
       const byFlag = new Map<string, Flag>([['--help', { name: 'help', short: 'h', type: 'bool' }], ['-h', { name: 'help', short: 'h', type: 'bool' }]]);
@@ -34,7 +34,7 @@ export function commandsOf(pin: Pin): ReadonlyMap<string, KnownCommand> {
       const subcommands = new Set(
         commands.filter((other) => other.name.startsWith(`${name} `) && other.name.split(' ').length === words.length + 1).flatMap((other) => [other.name.split(' ').at(-1) ?? '', ...(other.aliases ?? [])]),
       );
-      known.set(name, { name, file, line, args, flags: byFlag, subcommands });
+      known.set(name, { name, file: fileOf(command), line, args, flags: byFlag, subcommands });
     }
     return known;
   });

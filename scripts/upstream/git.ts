@@ -27,6 +27,8 @@ export interface Repository {
   list(commit: string): Promise<TreeEntry[]>;
   /** The contents of the given blobs, in one batch; those that the repository lacks are left out. */
   blobs(ids: readonly string[]): Promise<Map<string, Buffer>>;
+  /** Hands over the contents of the given blobs one by one as git gives them; those that the repository lacks are left out. */
+  eachBlob(ids: readonly string[], take: (id: string, bytes: Buffer) => void): Promise<void>;
   /** The newest common ancestor of two commits, or undefined where there is none. */
   mergeBase(a: string, b: string): Promise<string | undefined>;
   /** What `git log` prints with these arguments. Throws PortalError when an object is unreadable. */
@@ -51,7 +53,8 @@ function gitEnvironment(): NodeJS.ProcessEnv {
   return env;
 }
 
-function git(dir: string, args: readonly string[], input?: string): Promise<Outcome> {
+/** Runs git; what it prints goes to `take` where that is given, and into the outcome otherwise. */
+function git(dir: string, args: readonly string[], input?: string, take?: (chunk: Buffer) => void): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const child = spawn('git', ['-C', dir, ...args], { env: gitEnvironment(), stdio: ['pipe', 'pipe', 'pipe'] });
     const stdout: Buffer[] = [];
@@ -59,7 +62,7 @@ function git(dir: string, args: readonly string[], input?: string): Promise<Outc
     child.on('error', (error) => {
       reject(new PortalError(`Cannot run git: ${error.message}. Install git 2.31 or later.`));
     });
-    child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
+    child.stdout.on('data', take ?? ((chunk: Buffer) => stdout.push(chunk)));
     child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
     // Git stops reading when it fails; its exit code says so, the broken pipe adds nothing.
     child.stdin.on('error', () => undefined);
@@ -105,7 +108,12 @@ export async function openRepository(dir: string): Promise<Repository> {
     dir,
     commit: (ref) => commitOf(dir, ref),
     list: (commit) => listTree(dir, commit),
-    blobs: (ids) => readBlobs(dir, ids),
+    blobs: async (ids) => {
+      const blobs = new Map<string, Buffer>();
+      await readBlobs(dir, ids, (id, bytes) => void blobs.set(id, bytes));
+      return blobs;
+    },
+    eachBlob: (ids, take) => readBlobs(dir, ids, take),
     mergeBase: async (a, b) => {
       const found = await git(dir, ['merge-base', a, b]);
       return found.code === 0 ? found.stdout.toString('utf8').trim() : undefined;
@@ -152,20 +160,56 @@ async function listTree(dir: string, commit: string): Promise<TreeEntry[]> {
   return entries;
 }
 
-async function readBlobs(dir: string, ids: readonly string[]): Promise<Map<string, Buffer>> {
-  const found = await git(dir, ['cat-file', '--batch'], [...new Set(ids)].map((id) => `${id}\n`).join(''));
+async function readBlobs(dir: string, ids: readonly string[], take: (id: string, bytes: Buffer) => void): Promise<void> {
+  if (ids.length === 0) return;
+  const reader = new BatchReader(take);
+  const found = await git(dir, ['cat-file', '--batch'], [...new Set(ids)].map((id) => `${id}\n`).join(''), (chunk) => {
+    reader.add(chunk);
+  });
   if (found.code !== 0) throw damaged(dir, 'read its files', found.stderr);
-  const blobs = new Map<string, Buffer>();
-  const { stdout } = found;
-  let at = 0;
-  while (at < stdout.length) {
-    const end = stdout.indexOf(0x0a, at);
-    const [id = '', type = '', size = ''] = stdout.toString('latin1', at, end).split(' ');
-    at = end + 1;
-    if (type === 'missing') continue;
-    const length = Number(size);
-    blobs.set(id, stdout.subarray(at, at + length));
-    at += length + 1;
+}
+
+/** Takes apart what `git cat-file --batch` prints, chunk by chunk: a line with id, type and size, the contents, and a line's end. */
+class BatchReader {
+  readonly #take: (id: string, bytes: Buffer) => void;
+  #chunks: Buffer[] = [];
+  #length = 0;
+  #awaited = 0;
+
+  constructor(take: (id: string, bytes: Buffer) => void) {
+    this.#take = take;
   }
-  return blobs;
+
+  add(chunk: Buffer): void {
+    this.#chunks.push(chunk);
+    this.#length += chunk.length;
+    // Until a large blob is there as a whole its chunks are left as they are: joining them each time would copy it again and again.
+    if (this.#length < this.#awaited) return;
+    const bytes = this.#chunks.length === 1 ? chunk : Buffer.concat(this.#chunks);
+    const rest = bytes.subarray(this.#read(bytes));
+    this.#chunks = rest.length === 0 ? [] : [rest];
+    this.#length = rest.length;
+  }
+
+  /** Hands over all blobs that are complete, and gives the place where the first one that is not begins. */
+  #read(bytes: Buffer): number {
+    let at = 0;
+    for (;;) {
+      const end = bytes.indexOf(0x0a, at);
+      this.#awaited = 0;
+      if (end === -1) return at;
+      const [id = '', type = '', size = ''] = bytes.toString('latin1', at, end).split(' ');
+      if (type === 'missing') {
+        at = end + 1;
+        continue;
+      }
+      const next = end + 1 + Number(size) + 1;
+      if (next > bytes.length) {
+        this.#awaited = next - at;
+        return at;
+      }
+      this.#take(id, bytes.subarray(end + 1, next - 1));
+      at = next;
+    }
+  }
 }

@@ -70,23 +70,25 @@ interface LoggedCommit {
   readonly changes: readonly Change[];
 }
 
-/**
- * Reads renames, removals and the last commits of `wanted` files out of one `git log` of `since..commit`
- * (the whole history where `since` is undefined). `exists` answers for the tree of `commit`.
- */
-export async function readHistory(
-  repository: Repository,
-  { commit, since, wanted, exists }: { commit: string; since?: string | undefined; wanted: readonly string[]; exists: (path: string) => boolean },
-): Promise<History> {
+/** What git said of the history. */
+export interface LoggedHistory {
+  readonly log: Buffer;
+  readonly warnings: readonly string[];
+}
+
+/** Reads `since..commit` with one `git log` (the whole history where `since` is undefined), for `digestHistory`. */
+export async function readHistory(repository: Repository, { commit, since }: { readonly commit: string; readonly since?: string | undefined }): Promise<LoggedHistory> {
   const range = since === undefined ? commit : `${since}..${commit}`;
-  const warnings: string[] = [];
-  let log: Buffer;
   try {
-    log = await repository.log([...LOG, ...RENAMES, range, ...NOT_VENDOR]);
+    return { log: await repository.log([...LOG, ...RENAMES, range, ...NOT_VENDOR]), warnings: [] };
   } catch (error) {
-    log = await repository.log([...LOG, '--no-renames', range, ...NOT_VENDOR]);
-    warnings.push(`Renames are not recognised, only removals, since a blob of the history is missing. ${messageOf(error)}`);
+    const log = await repository.log([...LOG, '--no-renames', range, ...NOT_VENDOR]);
+    return { log, warnings: [`Renames are not recognised, only removals, since a blob of the history is missing. ${messageOf(error)}`] };
   }
+}
+
+/** Takes renames, removals and the last commits of `wanted` files out of the history. `exists` answers for the tree of its newest commit. */
+export function digestHistory({ log, warnings }: LoggedHistory, wanted: readonly string[], exists: (path: string) => boolean): History {
   return { ...digest(parseLog(log.toString('utf8')), wanted, exists), warnings };
 }
 

@@ -13,9 +13,11 @@ export function pinText(value: Readonly<Record<string, unknown>>, spread: number
 }
 
 function write(value: unknown, depth: number, spread: number): string {
-  const compact = JSON.stringify(sorted(value));
-  if (typeof value !== 'object' || value === null) return compact;
-  if (depth >= spread && compact.length <= LINE) return compact;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (depth >= spread) {
+    const compact = JSON.stringify(sorted(value));
+    if (compact.length <= LINE) return compact;
+  }
   if (Array.isArray(value)) {
     const items: readonly unknown[] = value;
     return items.length === 0 ? '[]' : `[\n${items.map((item) => write(item, depth + 1, spread)).join(',\n')}\n]`;

@@ -6,6 +6,7 @@ import { loadBranches } from './branches.ts';
 import { PACKED_TOUCH, unpackTouch, type Touch } from './history.ts';
 import { lineCount } from './lines.ts';
 import { ungroupMoves, type Move } from './moves.ts';
+import { packedParts, packParts, unpackParts } from './pin-pack.ts';
 import { pinText } from './pin-text.ts';
 import type { Source, UpstreamTree } from './source.ts';
 import { bytewise, followLinks, withParents } from './tree.ts';
@@ -14,7 +15,7 @@ import { bytewise, followLinks, withParents } from './tree.ts';
 export const PINS_FOLDER = 'src/data/upstream';
 
 /** The number that a pin's file begins with; another one means that it must be synced again. */
-export const PIN_FORMAT = 1;
+export const PIN_FORMAT = 2;
 
 const shortIdSchema = z.string().regex(/^[0-9a-f]{12}$/);
 const daySchema = z.string().regex(/^\d{4}-\d\d-\d\d$/);
@@ -81,8 +82,9 @@ export function pinPath(name: string): string {
 }
 
 /** A pin as the text of its file. The same pin gives the same bytes. */
-export function formatPin(pin: PinFile): string {
-  const { format, name, commit, date, version, ...rest } = pin;
+export function formatPin({ files, lines, moved, ...pin }: PinFile): string {
+  const { format, name, commit, date, version, ...others } = pin;
+  const rest = { ...others, ...packParts({ files, lines, moved }) };
   const head = Object.entries({ format, name, commit, date, version }).map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)},\n`);
   return `{\n${head.join('')}${pinText(rest, 3).slice(2)}`;
 }
@@ -110,16 +112,15 @@ export function parsePinFile(text: string): PinFile | undefined {
   } catch {
     return undefined;
   }
-  return isPinFile(value) ? value : undefined;
+  const parts = partsSchema.safeParse(value).data;
+  if (parts === undefined) return undefined;
+  const { tree, moved, ...rest } = parts;
+  return { ...rest, ...unpackParts({ tree, moved }) };
 }
 
-const part = z.looseObject({});
-const partsSchema = headSchema.extend({ facts: part, files: part, lines: part.optional(), links: part, modules: part, moved: z.array(part), history: part });
-
-/** Light on purpose: every check loads all pins, and a sync has written each of them through the full schema. */
-function isPinFile(value: unknown): value is PinFile {
-  return partsSchema.safeParse(value).success;
-}
+/** Of the facts, links, modules and history a light look is enough: every check loads all pins, and a sync has written each through the full schema. */
+const part = z.custom<Record<string, never>>((value) => typeof value === 'object' && value !== null && !Array.isArray(value));
+const partsSchema = headSchema.extend({ facts: part, links: part, modules: part, history: part, ...packedParts });
 
 /** A pin ready for use, out of its file. */
 export function pinOf(file: PinFile, hash: string = file.commit): Pin {

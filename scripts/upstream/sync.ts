@@ -9,7 +9,7 @@ import { loadReviewed, neededTouches, type Reviewed } from './drift.ts';
 import { readFacts } from './facts.ts';
 import { openRepository, type Commit, type Repository } from './git.ts';
 import { findLosses, type Guarded } from './guards.ts';
-import { packTouch, readHistory, shortId, type History } from './history.ts';
+import { digestHistory, packTouch, readHistory, shortId, type History, type LoggedHistory } from './history.ts';
 import { readLineCounts, type LineCounts } from './lines.ts';
 import { foldMoves, groupMoves, indexFates, ungroupMoves, type Move } from './moves.ts';
 import { readPageSources } from './page-sources.ts';
@@ -45,6 +45,8 @@ export interface SyncResult {
   readonly bytes: number;
   readonly counts: Counts;
   readonly warnings: readonly string[];
+  /** Whether the pin differs from the one before. */
+  readonly changed: boolean;
 }
 
 /**
@@ -59,20 +61,19 @@ export async function syncPin(options: SyncOptions): Promise<SyncResult> {
   }
   const repository = await openRepository(repo);
   const commit = await repository.commit(ref);
+  const reading = startReading(repository, commit, since);
+  // What is wrong with the tree is said first.
+  reading.catch(() => undefined);
   const snapshot = await readSnapshot(repository, commit.id);
   const { tree } = snapshot;
   log(`${repo}: ${commit.id.slice(0, 12)} of ${commit.date}, version ${snapshot.version}, ${tree.files.size} files`);
 
-  const wanted = name === 'main' ? wantedTouches(root, tree) : [];
-  const files = nestFiles(tree);
-  const lines = await readLineCounts(repository, tree, files);
-  const [history, { facts, counts }] = await Promise.all([
-    readHistory(repository, { commit: commit.id, since: since && (await startOf(repository, commit, since)), wanted, exists: (file) => tree.has(file) }),
-    readFacts(repository, tree, name, sources),
-  ]);
-
-  const warnings = [...history.warnings];
+  const warnings: string[] = [];
   const before = oldPin(root, name, warnings);
+  const files = nestFiles(tree);
+  const [{ facts, counts }, lines, logged] = await Promise.all([readFacts(repository, tree, name, sources), readLineCounts(repository, tree, files, before), reading]);
+  const history = digestHistory(logged, name === 'main' ? wantedTouches(root, tree) : [], (file) => tree.has(file));
+  warnings.unshift(...history.warnings);
   const guarded = sources.flatMap((source) => {
     const now = counts[source.name];
     return now === undefined ? [] : [{ source, now, before: before?.counts[source.name] }];
@@ -83,8 +84,9 @@ export async function syncPin(options: SyncOptions): Promise<SyncResult> {
 
   const moves = withOldMoves(foldMoves(history.moves, (file) => tree.has(file)), before, { tree, commit });
   const text = checkedText({ snapshot, name, commit, facts, counts, files, lines, moves, history: packHistory(history.touches, tree, loadReviewed(root)) });
-  writeFileAtomic(path.join(root, pinPath(name)), text);
-  return { file: pinPath(name), commit: commit.id, bytes: Buffer.byteLength(text), counts, warnings };
+  const changed = readIfPresent(path.join(root, pinPath(name))) !== text;
+  if (changed) writeFileAtomic(path.join(root, pinPath(name)), text);
+  return { changed, file: pinPath(name), commit: commit.id, bytes: Buffer.byteLength(text), counts, warnings };
 }
 
 /** A misspelled table would be accepted in silence, and the loss found only in the next sync. */
@@ -118,6 +120,11 @@ function packHistory(touches: History['touches'], tree: UpstreamTree, reviewed: 
     return [source, neededTouches(source, list, now, reviewed).map(packTouch)];
   });
   return Object.fromEntries(packed.filter(([, list]) => list.length > 0));
+}
+
+/** Begins to read the history, which takes git as long as everything else takes us. */
+async function startReading(repository: Repository, commit: Commit, since: string | undefined): Promise<LoggedHistory> {
+  return readHistory(repository, { commit: commit.id, since: since && (await startOf(repository, commit, since)) });
 }
 
 async function startOf(repository: Repository, commit: Commit, since: string): Promise<string> {

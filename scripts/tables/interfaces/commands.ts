@@ -1,5 +1,5 @@
 import { unpackFlag, type Flag } from '../../upstream/parse/flags.ts';
-import { source, type Command } from '../../upstream/sources/commands.ts';
+import { fileOf, source, type Command } from '../../upstream/sources/commands.ts';
 import type { Pin } from '../../upstream/pin.ts';
 import { code, codes, empty, link, text } from '../cell.ts';
 import { factsOf, sourceUrl, type TableContext } from '../context.ts';
@@ -30,7 +30,7 @@ export function commandPages(context: TableContext): ReferencePage[] {
 }
 
 function programPage(program: string, commands: readonly Command[], main: Pin): ReferencePage {
-  const files = [...new Set(commands.map(({ file }) => file))];
+  const files = [...new Set(commands.map((command) => fileOf(command)))];
   const table: Table = {
     name: `commands-${program}`,
     title: 'Commands',
@@ -43,7 +43,7 @@ function programPage(program: string, commands: readonly Command[], main: Pin): 
       cells: {
         args: command.args === undefined || command.args === '' ? empty : code(command.args),
         aliases: codes(command.aliases ?? []),
-        flags: link(sourceUrl(main, command.file, command.line), text(String(flagsOf(command).length))),
+        flags: link(sourceUrl(main, fileOf(command), command.line), text(String(flagsOf(command).length))),
       },
     })),
   };

@@ -23,12 +23,11 @@ export function readYaml<T>(doc: Doc, schema: z.ZodType<T>, firstLine = 1): T {
 
 /** As `readYaml`, with the lines of keys. */
 export function readYamlText<T>(doc: Doc, schema: z.ZodType<T>, firstLine = 1): YamlText<T> {
-  const lines = new LineCounter();
-  const parsed = parseDocument(doc.text, { schema: 'failsafe', merge: true, lineCounter: lines, prettyErrors: false });
+  const { parsed, lines, plain } = parsedOf(doc);
   const lineOf = (offset: number): number => lines.linePos(offset).line + firstLine - 1;
   const [error] = parsed.errors;
   if (error !== undefined) throw surprise(doc.path, lineOf(error.pos[0]), 'YAML', error.message);
-  const checked = schema.safeParse(plainValue(doc, parsed));
+  const checked = schema.safeParse((plain.value ??= plainValue(doc, parsed)));
   if (!checked.success) {
     const [issue] = checked.error.issues;
     const where = (issue?.path ?? []).map(String).join('.');
@@ -44,6 +43,28 @@ export function readYamlText<T>(doc: Doc, schema: z.ZodType<T>, firstLine = 1): 
       return offset === undefined ? undefined : lineOf(offset);
     },
   };
+}
+
+interface Parsed {
+  readonly parsed: Document;
+  readonly lines: LineCounter;
+  readonly plain: { value?: unknown };
+}
+
+/** Workflows are read by several sources, and parsing them is the slowest part of a sync. */
+const known = new Map<string, Parsed>();
+
+/** More texts than one commit has workflows are not kept: a sync may read all branches. */
+const MOST_KNOWN = 120;
+
+function parsedOf({ text }: Doc): Parsed {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const lines = new LineCounter();
+  const made = { parsed: parseDocument(text, { schema: 'failsafe', merge: true, lineCounter: lines, prettyErrors: false }), lines, plain: {} };
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(text, made);
+  return made;
 }
 
 /** The document as plain values. Only here the library notices an alias to nothing, and aliases that multiply without end. */

@@ -15,8 +15,8 @@ import type { SourceInput } from '../source.ts';
 const command = z.object({
   /** With the binary's name, for example `cilium-dbg bpf ct list`. */
   name: z.string(),
-  /** Where it is documented, or declared where no document is generated. */
-  file: z.string(),
+  /** Where it is declared, if no page of the reference is generated that bears its name (`fileOf`). */
+  file: z.string().optional(),
   line: z.number().int().positive().optional(),
   /** Its arguments as its usage line names them; absent where it does nothing but through its subcommands. */
   args: z.string().optional(),
@@ -68,6 +68,11 @@ export const source = defineSource({
   count: ({ commands }) => commands.length,
 });
 
+/** The file that documents a command, or declares it where no document is generated. */
+export function fileOf({ name, file }: Pick<Command, 'name' | 'file'>): string {
+  return file ?? `Documentation/cmdref/${name.replaceAll(' ', '_')}.md`;
+}
+
 /**
  * The flags that a command takes besides `--help`: its own, and what the commands above it pass on. One that takes part
  * of another's flags gets all of those, since which part is not recorded.
@@ -115,7 +120,7 @@ function readReference(doc: Doc): Reference {
   if (own === undefined) throw surprise(doc.path, undefined, 'a section "### Options"', section);
   const args = usage?.replace(/\s*\[flags\]$/u, '');
   return {
-    command: { name, file: doc.path, ...(args === undefined ? {} : { args }) },
+    command: { name, ...(args === undefined ? {} : { args }) },
     own: own.filter((flag) => flag.name !== 'help'),
     inherited: flags['Options inherited from parent commands'] ?? [],
     doc,

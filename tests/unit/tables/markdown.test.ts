@@ -8,7 +8,7 @@ import { MarkdownPage, markdownTable } from '../../../scripts/tables/markdown.ts
 import { pinOf } from '../../../scripts/upstream/pin.ts';
 
 const commit = 'a'.repeat(40);
-const pin = pinOf({ format: 1, name: 'main', commit, date: '2026-01-02', version: '1', counts: {}, facts: {}, files: {}, links: {}, modules: {}, moved: [], history: {} });
+const pin = pinOf({ format: 2, name: 'main', commit, date: '2026-01-02', version: '1', counts: {}, facts: {}, files: {}, links: {}, modules: {}, moved: [], history: {} });
 
 const pageWith = (cells: readonly Cell[]): { markdown: string; tree: Root } => {
   const md = new MarkdownPage('reference/some', [pin]);

@@ -28,7 +28,7 @@ function put(file: string, text: string): void {
 }
 
 const file: PinFile = {
-  format: 1, name: 'main', commit: 'a'.repeat(40), date: '2026-01-02', version: '1.20.0-dev',
+  format: 2, name: 'main', commit: 'a'.repeat(40), date: '2026-01-02', version: '1.20.0-dev',
   counts: { rows: 2 },
   facts: { rows: ['x', 'y'] },
   files: { '': { Makefile: '1'.repeat(12) }, 'pkg/deep': { 'x.go': '2'.repeat(12) } },
@@ -75,11 +75,51 @@ describe('a pin', () => {
     expect(['', 'make', 'pkg/', 'pkg/deep/y.go', 'vendor/example.com/n', 'docs/link/y', 'toString', 'pkg/deep/constructor'].filter((name) => tree.has(name))).toEqual([]);
   });
 
+  it('names each folder once and what two paths have in common once, and gives both back', () => {
+    const paths = {
+      'a/b/c.go': 'a/x/c.go', 'a/b/d/': 'a/d/', 'e.go': 'f/e.go', 'g/h/': 'h/', same: 'other', gone: null, 'odd{1}.go': null, 'x => y': 'x',
+    };
+    const odd: PinFile = {
+      ...file, moved: [{ commit: 'b'.repeat(12), date: '2026-01-01', paths }],
+      files: { '': { 10: '3'.repeat(12), '9': '4'.repeat(12), Makefile: '1'.repeat(12) }, 'pkg/deep/down': { 'x.go': '2'.repeat(12) } }, lines: { '': '1 0 40', 'pkg/deep/down': '7' },
+    };
+    const text = formatPin(odd);
+    expect(parsePinFile(text)).toEqual(odd);
+    expect(text.slice(text.indexOf('"moved"')).split('\n')).toMatchInlineSnapshot(`
+      [
+        ""moved":[",
+        "[",
+        ""2026-01-01 bbbbbbbbbbbb",",
+        ""a/{b => x}/c.go",",
+        ""a/{b => }/d/",",
+        ""{ => f}/e.go",",
+        ""{g => }/h/",",
+        ""gone",",
+        "["odd{1}.go"],",
+        ""{same => other}",",
+        "["x => y","x"]",
+        "]",
+        "],",
+        ""tree":{",
+        ""10":"333333333333 1",",
+        ""9":"444444444444",",
+        ""Makefile":"111111111111 40",",
+        ""pkg":{",
+        ""deep":{"down":{"x.go":"222222222222 7"}}",
+        "}",
+        "}",
+        "}",
+        "",
+      ]
+    `);
+    expect(formatPin(parsePinFile(text) ?? file)).toBe(text);
+  });
+
   it('says what to do where it is missing, damaged, of another format, or lacks facts', () => {
     expect(() => loadPin(root, 'main')).toThrowErrorMatchingInlineSnapshot(`[PortalError: src/data/upstream/main.json: no such pin. Run \`portal upstream sync --repo DIR --ref REF --name main\`.]`);
-    for (const text of ['', '[]', '{"format":1', formatPin(file).replace('"format":1', '"format":2'), formatPin(file).replace('"files":{', '"files":[],"x":{'), 'null']) {
+    for (const text of ['', '[]', '{"format":2', formatPin(file).replace('"format":2', '"format":1'), formatPin(file).replace('"tree":{', '"tree":[],"x":{'), formatPin(file).replace('"tree":{', '"tree":{"odd":"no blob",'), 'null']) {
       put(pinPath('main'), text);
-      expect(() => loadPin(root, 'main')).toThrow('src/data/upstream/main.json: not a pin of format 1, or damaged. Run `portal upstream sync --repo DIR --ref REF --name main`.');
+      expect(() => loadPin(root, 'main')).toThrow('src/data/upstream/main.json: not a pin of format 2, or damaged. Run `portal upstream sync --repo DIR --ref REF --name main`.');
     }
     expect(() => pinOf(file).facts({ name: 'none', schema: z.string() })).toThrowErrorMatchingInlineSnapshot(`
       [PortalError: src/data/upstream/main.json: its facts "none" are missing or not as this version of the portal writes them. Run \`portal upstream sync --repo DIR --ref aaaaaaaaaaaa --name main\`.
