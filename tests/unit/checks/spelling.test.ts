@@ -1,14 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkProject } from '../../../scripts/checks/run.ts';
 import { tokensOf } from '../../../scripts/checks/spelling/tokens.ts';
-import { loadSpeller } from '../../../scripts/checks/spelling/speller.ts';
 import { compareWords } from '../../../scripts/checks/spelling/words.ts';
 import { found, foundIn } from './found.ts';
 import { makeProject, pageOf } from './project.ts';
-
-vi.mock('../../../scripts/checks/spelling/speller.ts', { spy: true });
 
 describe('words of a stretch of prose', () => {
   const words = (text: string): string[] => tokensOf(text, { line: 1, column: 1 }).map((token) => `${token.at.column} ${token.text}`);
@@ -107,37 +102,6 @@ describe('spelling/unknown-word', () => {
     const distinct = new Set(lines.map((line) => /"(.+?)"/.exec(line)?.[1]));
     expect(distinct.size).toBeGreaterThan(20);
     expect(new Set(lines.filter((line) => line.includes('Did you mean')).map((line) => /"(.+?)"/.exec(line)?.[1])).size).toBeLessThanOrEqual(20);
-  });
-});
-
-describe('what is remembered of words', () => {
-  const cache = (root: string): string => path.join(root, 'node_modules/.cache/portal/words.json');
-  const check = async (root: string): Promise<string[]> => (await checkProject({ root, only: ['spelling/unknown-word'] })).findings.map(({ message }) => message);
-
-  beforeEach(() => { vi.mocked(loadSpeller).mockClear(); });
-
-  test('a second run gives the same without loading the speller, suggestions included', async () => {
-    const root = makeProject({ 'docs/testing/setup.md': pageOf('A mashine.\n') });
-    const first = await check(root);
-    expect(first).toHaveLength(1);
-    expect(await check(root)).toEqual(first);
-    expect(loadSpeller).toHaveBeenCalledTimes(1);
-  });
-
-  test('a change of the word list judges anew', async () => {
-    const root = makeProject({ 'docs/testing/setup.md': pageOf('A mashine.\n') });
-    await check(root);
-    writeFileSync(path.join(root, 'src/data/words.txt'), 'mashine\nnetlink\n');
-    expect(await check(root)).toEqual([]);
-  });
-
-  test.each(['', '{', 'null', '[]', '{"key":1}', '\0'])('a damaged cache (%j) is made anew', async (content) => {
-    const root = makeProject({ 'docs/testing/setup.md': pageOf('A mashine.\n') });
-    const first = await check(root);
-    const whole = readFileSync(cache(root), 'utf8');
-    for (const file of [cache(root), path.join(root, 'node_modules/.cache/portal/verdicts.json')]) writeFileSync(file, content);
-    expect(await check(root)).toEqual(first);
-    expect(readFileSync(cache(root), 'utf8')).toBe(whole);
   });
 });
 
