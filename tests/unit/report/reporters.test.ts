@@ -1,6 +1,7 @@
 import { symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
 import type { Finding } from '../../../scripts/checks/finding.ts';
 import { reporters, type Format } from '../../../scripts/report/formats.ts';
 import { jobSummary } from '../../../scripts/report/github.ts';
@@ -164,7 +165,38 @@ describe('github', () => {
   });
 });
 
+/**
+ * reviewdog's Diagnostic Format, of its documentation: https://github.com/reviewdog/reviewdog/tree/master/proto/rdf. An unknown key is an
+ * error to it, lines and columns count from 1, and a range ends where it begins or later.
+ */
+const rdfPosition = z.strictObject({ line: z.int().min(1), column: z.int().min(1).optional() });
+const rdfRange = z.strictObject({ start: rdfPosition, end: rdfPosition.optional() })
+  .refine(({ start, end }) => end === undefined || end.line > start.line || (end.line === start.line && (end.column ?? 1) >= (start.column ?? 1)));
+const rdfSource = z.strictObject({ name: z.string().min(1), url: z.url().optional() });
+const rdfResult = z.strictObject({
+  diagnostics: z.array(z.strictObject({
+    message: z.string().min(1),
+    location: z.strictObject({ path: z.string().regex(/^[^/]/), range: rdfRange.optional() }),
+    severity: z.enum(['UNKNOWN_SEVERITY', 'ERROR', 'WARNING', 'INFO']).optional(),
+    source: rdfSource.optional(),
+    code: z.strictObject({ value: z.string().min(1), url: z.url().optional() }).optional(),
+    suggestions: z.array(z.strictObject({ range: rdfRange, text: z.string() })).optional(),
+    original_output: z.string().optional(),
+  })),
+  source: rdfSource.optional(),
+  severity: z.enum(['UNKNOWN_SEVERITY', 'ERROR', 'WARNING', 'INFO']).optional(),
+});
+
 describe('rdjson', () => {
+  test('has the form that reviewdog reads, with fixes and without, for any place', () => {
+    const fixes = [undefined, { range: { start: { line: 7, column: 1 }, end: { line: 7, column: 1 } }, text: '' }, { range: { start: { line: 1, column: 1 }, end: { line: 99, column: 400 } }, text: 'é\n' }];
+    const text = report('rdjson', 'é漢🚀 here\n', fixes.flatMap((fix) => [finding({ ...(fix && { fix }) }), finding({ severity: 'warning', file: 'docs/missing.md', line: 500, column: 80, ...(fix && { fix }) })]));
+    const parsed = rdfResult.safeParse(JSON.parse(text));
+    expect(parsed.error?.issues).toBeUndefined();
+    expect(parsed.data?.diagnostics).toHaveLength(6);
+    expect(rdfResult.safeParse({ diagnostics: [{ message: 'a', location: { path: 'b', range: { start: { line: 0 } } } }] }).success).toBe(false);
+  });
+
   test('one object with a diagnostic a finding, and its fix as a suggestion', () => {
     const fix = { range: { start: { line: 7, column: 7 }, end: { line: 8, column: 1 } }, text: 'new\n' };
     expect(JSON.parse(report('rdjson', 'Start here.\n', [finding({ fix }), finding({ severity: 'warning', file: 'docs/missing.md' })]))).toMatchInlineSnapshot(`
