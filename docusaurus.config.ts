@@ -13,6 +13,7 @@ import { strictnessOf } from './src/plugins/lenient.ts';
 import markdownOutput from './src/plugins/markdown-output/index.ts';
 import moduleTypes from './src/plugins/module-types.ts';
 import noHighlighter from './src/plugins/no-highlighter/index.ts';
+import { pageLimits } from './src/plugins/page-limits.ts';
 import { pageParts } from './src/plugins/page-parts.ts';
 import pageScript from './src/plugins/page-script/index.ts';
 import { readParameters } from './src/plugins/parameters.ts';
@@ -135,6 +136,7 @@ export default {
   markdown: {
     format: 'detect',
     emoji: false,
+    preprocessor: pageLimits(root),
     hooks: { onBrokenMarkdownLinks: onBroken, onBrokenMarkdownImages: onBroken },
   },
   plugins: [

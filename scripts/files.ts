@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { PortalError } from './errors.ts';
 
 /**
  * Writes `content` to `file` whole or not at all: beside it first, then renamed over it. Makes missing folders.
@@ -15,6 +16,31 @@ export function writeFileAtomic(file: string, content: string | Uint8Array): voi
   } catch (error) {
     rmSync(beside, { force: true });
     throw error;
+  }
+}
+
+/**
+ * Writes a file of the project, by its path from the root, as `writeFileAtomic` does. Throws PortalError where a link in its path leads
+ * out of the project.
+ */
+export function writeProjectFile(root: string, file: string, content: string | Uint8Array): void {
+  refuseOutside(root, file);
+  writeFileAtomic(path.join(root, file), content);
+}
+
+/** Throws PortalError for a path that leads out of the project, or whose folder does by a link. */
+export function refuseOutside(root: string, file: string): void {
+  const whole = realpathSync(root);
+  let folder = path.dirname(path.resolve(root, file));
+  for (;;) {
+    try {
+      const real = realpathSync(folder);
+      if (real === whole || real.startsWith(`${whole}${path.sep}`)) return;
+      throw new PortalError(`${file}: outside the project at ${root}, so nothing is written there. Give a place below it, and remove links that lead out of it.`);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+      folder = path.dirname(folder);
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { writeFileAtomic } from '../files.ts';
+import { writeProjectFile } from '../files.ts';
 import type { Position } from '../pages/page.ts';
 import { decodePage } from '../pages/decode.ts';
 import { parseMarkdown } from '../pages/parse.ts';
@@ -23,7 +23,7 @@ export function applyFixes(root: string, findings: readonly Finding[], isSafe: (
     if (source === undefined) return [];
     const mended = mend(source, fixes);
     if (mended === source) return [];
-    writeFileAtomic(absolute, mended);
+    writeProjectFile(root, file, mended);
     return [file];
   });
   return [...files, ...addRedirects(root, findings.filter(({ rule }) => isSafe(rule)))];

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Command } from 'commander';
 import { PortalError } from '../errors.ts';
-import { readIfPresent, writeFileAtomic } from '../files.ts';
+import { readIfPresent, writeProjectFile } from '../files.ts';
 import { findRoot } from '../root.ts';
 import type { Exit } from './register.ts';
 
@@ -24,7 +24,7 @@ export function redirectsCommand(program: Command, exit: Exit): void {
       const commit = baseCommit(root, base);
       if (commit === undefined) throw new PortalError('There is no commit to compare with. Commit first, or give one with --base.');
       const { text, added, unmapped } = planRedirects(root, project, commit);
-      if (text !== undefined && text !== readIfPresent(path.join(root, redirectsFile))) writeFileAtomic(path.join(root, redirectsFile), text);
+      if (text !== undefined && text !== readIfPresent(path.join(root, redirectsFile))) writeProjectFile(root, redirectsFile, text);
       for (const { from, to } of added) process.stdout.write(`${redirectsFile}: ${from} → ${to}\n`);
       for (const { from, closest } of unmapped) {
         const choices = closest.map((to) => `  ${redirectLine({ from, to })}\n`).join('');

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Command } from 'commander';
 import { PortalError } from '../errors.ts';
+import { refuseOutside } from '../files.ts';
 import { findRoot } from '../root.ts';
 import { Progress } from '../terminal/progress.ts';
 import type { Exit } from './register.ts';
@@ -14,6 +15,7 @@ export function buildCommand(program: Command, exit: Exit): void {
     .option('--out-dir <folder>', 'folder of the output', 'build')
     .action(async ({ outDir }: { outDir: string }) => {
       const root = findRoot(process.cwd());
+      refuseOutDir(root, outDir);
       const { prepare } = await import('../site/prepare.ts');
       const progress = new Progress(3);
       const { errors } = await prepare(root, progress);
@@ -69,6 +71,18 @@ export function devCommand(program: Command): void {
       const { dev } = await import('../site/dev.ts');
       await dev(findRoot(process.cwd()));
     });
+}
+
+/** Folders whose content is no output: a build would replace it. */
+const sources = new Set(['', 'docs', 'node_modules', 'scripts', 'src', 'static', 'tests']);
+
+/** Throws PortalError for a folder of the output that is outside the project, or holds what is no output. */
+function refuseOutDir(root: string, outDir: string): void {
+  refuseOutside(root, path.join(outDir, 'index.html'));
+  const inside = path.relative(root, path.resolve(root, outDir)).split(path.sep).join('/');
+  const [first = ''] = inside.split('/');
+  if (inside.startsWith('node_modules/.cache/')) return;
+  if (sources.has(first) || first.startsWith('.')) throw new PortalError(`--out-dir ${outDir}: a build replaces what is there. Expected a folder of its own, such as build.`);
 }
 
 /** A port number from text; 0 lets the system choose. Throws PortalError naming where the text came from. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { PortalError } from '../errors.ts';
-import { writeFileAtomic } from '../files.ts';
+import { writeProjectFile } from '../files.ts';
 import { findRoot } from '../root.ts';
 
 /** `portal upstream`: the pin of Cilium's tree, and what was read of it. */
@@ -70,7 +70,7 @@ export function upstreamCommand(program: Command): void {
         if (list === undefined) throw new PortalError(`${page}: its front matter names no sources. Add "sources:" with the upstream files that it rests on.`);
         reviewed = drift.recordReviewed(reviewed, page, list, pin);
       }
-      writeFileAtomic(path.join(root, drift.REVIEWED_FILE), drift.formatReviewed(reviewed));
+      writeProjectFile(root, drift.REVIEWED_FILE, drift.formatReviewed(reviewed));
       process.stdout.write(`recorded ${pages.length} page${pages.length === 1 ? '' : 's'} as read against main at ${pin.commit.slice(0, 10)}.\n`);
     });
 }

@@ -1,7 +1,6 @@
-import path from 'node:path';
 import type { Command } from 'commander';
 import { PortalError } from '../errors.ts';
-import { writeFileAtomic } from '../files.ts';
+import { writeProjectFile } from '../files.ts';
 import { findRoot } from '../root.ts';
 
 /** `portal words`: the project's word list. */
@@ -63,5 +62,5 @@ async function list() {
 }
 
 function save(root: string, words: readonly string[]): void {
-  writeFileAtomic(path.join(root, 'src/data/words.txt'), words.map((word) => `${word}\n`).join(''));
+  writeProjectFile(root, 'src/data/words.txt', words.map((word) => `${word}\n`).join(''));
 }

@@ -1,6 +1,5 @@
-import path from 'node:path';
 import { stringify } from 'yaml';
-import { writeFileAtomic } from '../files.ts';
+import { writeProjectFile } from '../files.ts';
 import { openRepository } from '../upstream/git.ts';
 import { anchorsFile, readKnownAnchors, type OldAnchors } from './data.ts';
 import { readOldPages, type OldPage } from './history.ts';
@@ -34,7 +33,7 @@ export async function updateAnchors({ root, repo, refs }: UpdateRequest): Promis
   const before = readKnownAnchors(root);
   const repository = await openRepository(repo);
   const after = mergeAnchors(before, await readOldPages({ repository, refs, since, source: 'Documentation', folder: 'contributing' }));
-  writeFileAtomic(path.join(root, anchorsFile), anchorsText(after));
+  writeProjectFile(root, anchorsFile, anchorsText(after));
   const known = new Set(addressesOf(before));
   const now = addressesOf(after);
   return { pages: Object.keys(after).length, anchors: now.length, added: now.filter((one) => !known.has(one)) };

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Finding } from '../checks/finding.ts';
-import { readIfPresent, writeFileAtomic } from '../files.ts';
+import { readIfPresent, writeProjectFile } from '../files.ts';
 import { parseRedirects, redirectsFile, writeRedirects, type Redirect } from './redirects.ts';
 
 /** Writes the redirects that mend findings to docs/redirects.yaml, unless that cannot be read. Gives the file if it changed. */
@@ -10,6 +10,6 @@ export function addRedirects(root: string, findings: readonly Finding[]): string
   const text = readIfPresent(file);
   const present = parseRedirects(text ?? '');
   if (wanted.length === 0 || present.findings.length > 0) return [];
-  writeFileAtomic(file, writeRedirects(text, [...present.redirects, ...wanted]));
+  writeProjectFile(root, redirectsFile, writeRedirects(text, [...present.redirects, ...wanted]));
   return [redirectsFile];
 }

@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { readIfPresent, writeFileAtomic } from '../files.ts';
+import { readIfPresent, refuseOutside, writeProjectFile } from '../files.ts';
 import { generators } from './registry.ts';
 
 /** A file as a generator wants it: path from the root, with its whole content; undefined where it must not exist. */
@@ -26,10 +26,11 @@ export async function generate(root: string): Promise<{ written: string[]; remov
       if (readIfPresent(path.join(root, file)) === content) {
         result.unchanged += 1;
       } else if (content === undefined) {
+        refuseOutside(root, file);
         rmSync(path.join(root, file));
         result.removed.push(file);
       } else {
-        writeFileAtomic(path.join(root, file), content);
+        writeProjectFile(root, file, content);
         result.written.push(file);
       }
     }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
 import { PortalError } from '../errors.ts';
-import { readIfPresent, writeFileAtomic } from '../files.ts';
+import { readIfPresent, writeProjectFile } from '../files.ts';
 import { closest } from '../text/closest.ts';
 import { BRANCHES_FILE, loadBranches } from './branches.ts';
 import { loadReviewed, neededTouches, type Reviewed } from './drift.ts';
@@ -85,7 +85,7 @@ export async function syncPin(options: SyncOptions): Promise<SyncResult> {
   const moves = withOldMoves(foldMoves(history.moves, (file) => tree.has(file)), before, { tree, commit });
   const text = checkedText({ snapshot, name, commit, facts, counts, files, lines, moves, history: packHistory(history.touches, tree, loadReviewed(root)) });
   const changed = readIfPresent(path.join(root, pinPath(name))) !== text;
-  if (changed) writeFileAtomic(path.join(root, pinPath(name)), text);
+  if (changed) writeProjectFile(root, pinPath(name), text);
   return { changed, file: pinPath(name), commit: commit.id, bytes: Buffer.byteLength(text), counts, warnings };
 }
 

@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { messageOf, PortalError } from '../../errors.ts';
-import { readIfPresent, writeFileAtomic } from '../../files.ts';
+import { readIfPresent, refuseOutside, writeFileAtomic } from '../../files.ts';
 
 /** A file as it is to be: path from the root, its text now and then; undefined where there is none. */
 export interface FileChange {
@@ -17,6 +17,7 @@ export interface FileChange {
 export function writeAll(root: string, changes: readonly FileChange[]): void {
   const stale = changes.find(({ file, before }) => readIfPresent(path.join(root, file)) !== before);
   if (stale) throw new PortalError(`${stale.file} changed in the meantime. Nothing was written; run the command again.`);
+  for (const { file } of changes) refuseOutside(root, file);
   const staged = changes.map((change, index) => ({ ...change, at: path.join(root, change.file), beside: path.join(root, path.dirname(change.file), `.portal-${process.pid}-${index}.tmp`) }));
   const done: typeof staged = [];
   // An interrupt in the middle would leave half of the change: it waits until all is written.
