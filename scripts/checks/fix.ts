@@ -21,7 +21,7 @@ export function applyFixes(root: string, findings: readonly Finding[], isSafe: (
     // The places of fixes are those in the text with LF line ends, which is written then.
     const source = decodePage(readFileSync(absolute)).text;
     if (source === undefined) return [];
-    const mended = mend(source, fixes);
+    const mended = mend(source, fixes, file.endsWith('.md'));
     if (mended === source) return [];
     writeProjectFile(root, file, mended);
     return [file];
@@ -30,10 +30,10 @@ export function applyFixes(root: string, findings: readonly Finding[], isSafe: (
 }
 
 /** The text with the fixes applied, from its end to its start; of two that overlap the later one waits for the next round. */
-export function mend(source: string, fixes: readonly Fix[]): string {
+export function mend(source: string, fixes: readonly Fix[], isMarkdown = true): string {
   const starts = lineStarts(source);
   const offsetOf = ({ line, column }: Position): number => Math.min((starts[line - 1] ?? source.length) + column - 1, source.length);
-  const code = parseMarkdown(source).fences.map(({ at }) => [offsetOf(at.start), offsetOf(at.end)] as const);
+  const code = (isMarkdown ? parseMarkdown(source).fences : []).map(({ at }) => [offsetOf(at.start), offsetOf(at.end)] as const);
   const edits = fixes
     .map(({ range, text }) => ({ start: offsetOf(range.start), end: offsetOf(range.end), text }))
     .filter((edit) => !code.some(([start, end]) => edit.start < end && edit.end > start && !(edit.start <= start && edit.end <= start)))

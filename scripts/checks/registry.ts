@@ -73,5 +73,5 @@ export const siteRules: readonly SiteRule[] = [
 
 /** Whether the fixes of a rule change nothing but form, or write where git says that a path moved, so that they may be applied unseen; a guess at a misspelt word is not. */
 export function isFixable(rule: string): boolean {
-  return [usEnglish, references.unknownName, references.unknownCommand, references.unknownSource].some(({ id }) => id === rule) || ['style', 'permalinks', 'redirects'].includes(rule.split('/')[0] ?? '');
+  return [usEnglish, references.unknownName, references.unknownCommand, references.unknownSource, planRule].some(({ id }) => id === rule) || ['style', 'permalinks', 'redirects'].includes(rule.split('/')[0] ?? '');
 }

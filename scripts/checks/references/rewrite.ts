@@ -30,7 +30,8 @@ export function rewriterOf(root: string, page: Page): Rewriter {
   };
 }
 
-function fixIn(line: string, { line: number, column }: Position, { from, to }: Rewrite): Fix | undefined {
+/** The fix at the first place of a name in a line, from a place in it on. */
+export function fixIn(line: string, { line: number, column }: Position, { from, to }: Rewrite): Fix | undefined {
   for (let index = line.indexOf(from, column - 1); index !== -1; index = line.indexOf(from, index + 1)) {
     // Of a longer name it is a part.
     const isWhole = !/[\w-]/.test(line.charAt(index - 1)) && !/^(?:[\w-]|\.\w)/.test(line.slice(index + from.length));

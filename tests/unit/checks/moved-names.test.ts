@@ -65,3 +65,19 @@ test('a name that git says has moved is rewritten everywhere but in code blocks,
     ]
   `);
 });
+
+test('a pattern of the change planner follows its folder, with wildcards after it as well', async () => {
+  const rules = 'src/data/plan-rules.yaml';
+  const real = readFileSync(path.resolve(import.meta.dirname, '../../..', rules), 'utf8');
+  const old = real.replace(/\/operator\/pkg\/bgp\/(?=.*\n)/, '/operator/pkg/bgpv2/*.go');
+  expect(old).not.toBe(real);
+  const root = makeProject(withPins({ [rules]: old }));
+  const { findings } = await checkProject({ root, only: ['references/plan-rule'] });
+  expect(findings.filter(({ fix }) => fix !== undefined).map(({ message }) => message)).toMatchInlineSnapshot(`
+    [
+      "Rule "ci-privileged": "/operator/pkg/bgpv2/*.go" fits no file of main. main has no file or folder "operator/pkg/bgpv2". It moved to "operator/pkg/bgp" in 2701d09010 (2025-11-04).",
+    ]
+  `);
+  applyFixes(root, findings, isFixable);
+  expect(readFileSync(path.join(root, rules), 'utf8')).toBe(old.replace('/operator/pkg/bgpv2/*.go', '/operator/pkg/bgp/*.go'));
+});

@@ -33,8 +33,8 @@ const workflow = z.object({
 const granted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   // GitHub Pages wants both for a deployment.
   'deploy.yaml deploy': { pages: 'write', 'id-token': 'write' },
-  // It opens a pull request with the pins, and pushes its branch.
-  'pin.yaml move': { contents: 'write', 'pull-requests': 'write' },
+  // It opens a pull request with the pins, pushes its branch, and starts CI for it.
+  'pin.yaml move': { contents: 'write', 'pull-requests': 'write', actions: 'write' },
   // It keeps one issue up to date.
   'links.yaml ask': { contents: 'read', issues: 'write' },
 };
