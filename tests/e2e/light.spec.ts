@@ -135,6 +135,19 @@ for (const file of ['runtime', 'main']) {
   });
 }
 
+for (const [part, pattern] of [['the application', '**/assets/js/main*'], ['a part of it', /assets\/js\/(?!main|runtime)/]] as const) {
+  test(`when ${part} does not arrive, the planner says so, and what was typed stays`, async ({ page }) => {
+    await page.route(pattern, (route) => route.abort());
+    await page.goto('./plan/');
+    const note = page.getByText('The planner could not be loaded.');
+    await expect(note).toBeHidden();
+    const box = page.getByLabel('Changed paths');
+    await box.fill('pkg/hive/hive.go');
+    await expect(note).toBeVisible();
+    await expect(box).toHaveValue('pkg/hive/hive.go');
+  });
+}
+
 const themeOf = (page: Page) => page.evaluate(() => document.documentElement.dataset['themeChoice']);
 
 test('the application fetches a page when the pointer reaches its link, not before', async ({ page }) => {

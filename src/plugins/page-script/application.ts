@@ -18,6 +18,7 @@ export function installApplication(): void {
   let missing: string[] | undefined;
   const load = (): void => {
     missing ??= document.querySelector<HTMLMetaElement>('meta[name="application-scripts"]')?.content.split(' ') ?? [];
+    delete page.dataset['applicationFailed'];
     for (const address of missing.splice(0)) {
       const script = document.createElement('script');
       script.src = address;
@@ -25,12 +26,16 @@ export function installApplication(): void {
       script.async = false;
       script.onerror = () => {
         // The page goes on without it, and the next intent asks again for what is missing.
-        if (missing?.push(address) === 1 && document.querySelector(needsApplication)) announce('A part of this page could not be loaded: try again');
+        if (missing?.push(address) === 1) sayThatItFailed();
         script.remove();
       };
       document.head.append(script);
     }
   };
+  // A part of the application that its own loader asks for.
+  addEventListener('unhandledrejection', ({ reason }) => {
+    if (reason instanceof Error && reason.name === 'ChunkLoadError') sayThatItFailed();
+  });
   const onIntent = (event: Event): void => {
     const target = event.target instanceof Element ? event.target : page;
     const needed = target.closest(needsApplication) !== null;
@@ -40,6 +45,12 @@ export function installApplication(): void {
   for (const type of ['pointerdown', 'click', 'keydown', 'pointerover', 'focusin']) {
     document.addEventListener(type, onIntent, { capture: true, passive: true });
   }
+}
+
+/** For the ear, and with the attribute for the eye: a part that needs the application shows its note then. */
+function sayThatItFailed(): void {
+  page.dataset['applicationFailed'] = '';
+  if (document.querySelector(needsApplication)) announce('A part of this page could not be loaded: try again');
 }
 
 const isApproach = ({ type }: Event): boolean => type === 'pointerover' || type === 'focusin';
