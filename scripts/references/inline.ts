@@ -17,13 +17,24 @@ interface NamedInCode {
 /** A name that inline code plainly is, or undefined for any other code. */
 export function nameOfCode(code: string, lookup: Lookup): NamedInCode | undefined {
   const { main } = lookup;
-  const path = pathOf(code, main);
+  const path = pathOf(belowClone(code, main), main);
   if (path !== undefined) return exportedBy(path, code, main) ?? { kind: 'path', name: path };
   if (/^@cilium\/[a-z0-9-]+$/.test(code)) return { kind: 'team', name: code.slice('@cilium/'.length) };
   if (/^\/(?:test|ci-|scale-|fqdn-|net-perf|l7-perf)[a-z0-9-]*(?: [a-z-]+=\S+)*$/.test(code)) return { kind: 'trigger', name: code };
   if (/^#(?:sig|dev|team|cilium|ebpf|hubble|tetragon)-[a-z0-9-]+$/.test(code)) return { kind: 'slack', name: code.slice(1) };
-  if (/^(?:kind|area|dont-merge|release-note|release-blocker|priority|needs|needs-backport|backport|backport-pending|backport-done|integration|feature|sig|ci|upgrade-impact|good-first-issue)\/[A-Za-z0-9][\w.+-]*$/.test(code)) return { kind: 'label', name: code };
+  if (/^(?:kind|area|dont-merge|release-note|release-blocker|priority|needs|needs-backport|backport|backport-pending|backport-done|integration|feature|sig|ci|upgrade-impact|good-first-issue)\/[A-Za-z0-9][\w.+-]*$/.test(code)) return isBranchName(code, lookup) ? undefined : { kind: 'label', name: code };
   return fileOf(code, lookup) ?? resourceOf(code, lookup) ?? macroOf(code, main) ?? symbolOf(code, main);
+}
+
+/** A path as seen from beside the clone: `cilium/contrib/scripts`. */
+function belowClone(code: string, pin: Pin): string {
+  const [, top] = /^cilium\/([\w.-]+)\/[\w.-]+/.exec(code) ?? [];
+  return top !== undefined && topFolders(pin).has(top) ? code.slice('cilium/'.length) : code;
+}
+
+/** What looks like a label and is spelled like none may be somebody's branch. */
+function isBranchName(code: string, lookup: Lookup): boolean {
+  return /^(?:feature|ci|integration)\//.test(code) && lookup.judge('label', code, {})?.includes('Did you mean') === false;
 }
 
 const module = 'github.com/cilium/cilium/';

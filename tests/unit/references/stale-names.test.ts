@@ -19,6 +19,8 @@ async function judge(lines: readonly string[]): Promise<Map<number, string[]>> {
 /** Names that contributors' documentation had while the tree had not, as a writer would put them into a page. */
 const stale: readonly string[] = [
   '`api/v1/external`',
+  '`cilium/contrib/shell/test.sh`',
+  '`ci/flakes`',
   '`pkg/hubble/observe`',
   '`tools/apiflaggen`',
   '`./Documentation/check-builds.sh html`',
@@ -85,6 +87,9 @@ const right: readonly string[] = [
   '`/etc/docker/daemon.json`',
   '`./report`',
   '`10.0.0.0/8`',
+  '`feature/my-branch`',
+  '`cilium/contrib/scripts/kind.sh`',
+  '`cilium/kindest-node`',
   '`true/false`',
   '`and/or`',
   '`/var/run/cilium/cilium.sock`',
