@@ -1,3 +1,4 @@
+import type * as fs from 'node:fs';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -16,7 +17,7 @@ const life = vi.hoisted(() => ({ left: Infinity, dead: false }));
 class Killed extends Error {}
 
 vi.mock('node:fs', async (load) => {
-  const real = await load<typeof import('node:fs')>();
+  const real = await load<typeof fs>();
   const mortal = <Args extends unknown[], Result>(act: (...args: Args) => Result, half?: (...args: Args) => void) => (...args: Args): Result => {
     if (life.dead) throw new Killed();
     life.left -= 1;

@@ -40,7 +40,7 @@ test.each<['0' | '1', string, string[]]>([
 });
 
 test('the findings stand in a fence that ends, however long they are', () => {
-  const { body = '' } = run('1', `${'docs/a.md:1:1 http://a.example/é is dead. `x` $(y) "z"\n'.repeat(3000)}`, '');
+  const { body = '' } = run('1', 'docs/a.md:1:1 http://a.example/é is dead. `x` $(y) "z"\n'.repeat(3000), '');
   expect(Buffer.byteLength(body)).toBeLessThan(65_536);
   expect(body).toMatch(/\n~~~text\ndocs\/a\.md:1:1 http:\/\/a\.example\/é is dead\. `x` \$\(y\) "z"\n[^]*\n~~~\n$/);
 });
