@@ -17,6 +17,9 @@ const limits: Readonly<Record<LinkFormat, number>> = { url: 5, markdown: 5, comm
 /** The most characters of a query that count. */
 const LONGEST = 1000;
 
+/** The most queries at once: each takes a millisecond. */
+const MOST = 2000;
+
 /** `portal link`: the sections for some words, or what a link leads to, ready to paste. */
 export function linkCommand(program: Command, exit: Exit): void {
   program
@@ -64,11 +67,11 @@ async function resolved(root: string, links: readonly string[], { format }: Opti
   const { resolveLinks } = await import('../links/resolve-link.ts');
   const targets = await resolveLinks(root, links);
   const text = format === 'json' ? formatJson(targets) : formatTargets(targets, format, await comments(root, format));
-  return { text, missing: links.filter((_, index) => targets[index] === null).map((link) => `${link}: leads to no page of the portal.`) };
+  return { text, missing: links.filter((_, index) => targets[index] === null).map((link) => `${link.slice(0, 500)}: leads to no page of the portal.`) };
 }
 
 function nothingFound(query: string): string {
-  return `nothing found for "${query}". Try fewer words, or another word for the same thing.`;
+  return `nothing found for "${query.length > 200 ? `${query.slice(0, 200)}…` : query}". Try fewer words, or another word for the same thing.`;
 }
 
 /** The review comments by where they lead; they are read where they are wanted alone. */
@@ -83,7 +86,9 @@ async function comments(root: string, format: LinkFormat): Promise<CommentOf> {
 async function readLines(): Promise<string[]> {
   const { text } = await import('node:stream/consumers');
   const lines = (await text(process.stdin)).trimEnd();
-  return lines === '' ? [] : lines.split(/\r?\n/).map((line) => line.trim());
+  const queries = lines === '' ? [] : lines.split(/\r?\n/).map((line) => line.trim());
+  if (queries.length > MOST) throw new PortalError(`Standard input has ${queries.length} lines. Expected at most ${MOST}: ask in parts.`);
+  return queries;
 }
 
 function parseLimit(text: string): number {
