@@ -27,7 +27,7 @@ type Limit = keyof typeof limits;
 const inBlocks = [
   ['structure/long-paragraph', 'characters', 'characters of text', 'break it into paragraphs', Infinity],
   ['structure/many-marks', 'marks', 'marks of emphasis (*, _ and ~)', 'break the text into paragraphs, or make it a code block', 3],
-  ['structure/many-brackets', 'brackets', 'square brackets', 'break the text into paragraphs, or make it a code block', 2],
+  ['structure/many-brackets', 'brackets', 'square brackets, braces and colons', 'break the text into paragraphs, or make it a code block', 2],
   ['structure/much-html', 'angles', 'opening angle brackets (<)', 'use Markdown or directives, or make it a code block', 4],
   ['structure/large-table', 'bars', 'bars (|)', 'split the table, or generate it from data', 2],
 ] as const;
@@ -135,7 +135,7 @@ function addCounts(line: string, to: Counts): void {
   to.characters += line.length + 1;
   for (const character of line) {
     if (character === '*' || character === '_' || character === '~') to.marks += 1;
-    else if (character === '[' || character === ']') to.brackets += 1;
+    else if (character === '[' || character === ']' || character === '{' || character === '}' || character === ':') to.brackets += 1;
     else if (character === '<') to.angles += 1;
     else if (character === '|') to.bars += 1;
   }
