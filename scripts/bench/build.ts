@@ -10,8 +10,6 @@ import type { Benchmark } from './main.ts';
 import { measurePortal, measureProgram, middle, type Measured } from './measure.ts';
 import { writeResults } from './results.ts';
 
-const sizes = [330, 990];
-const rounds = 3;
 
 /** What was measured at one number of pages; `ours` is all that `portal build` does, `plain` is Docusaurus alone. */
 interface Size {
@@ -23,13 +21,13 @@ interface Size {
 const kinds = ['ours, cold', 'plain, cold', 'ours, warm', 'plain, warm'] as const;
 
 /** Measures `portal build` (generate, check, render, index) beside plain Docusaurus with Faster, on the same pages and on more of them. */
-export const benchBuild: Benchmark = ({ root, results }) => {
+export const benchBuild: Benchmark = ({ root, results, sizes, rounds }) => {
   const own = discoverPages(root).files.filter(({ file }) => !isGenerated(file)).length;
-  const measured = [own, ...sizes].map((count): Size => {
+  const measured = (sizes ?? [own, 330, 990]).map((count): Size => {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'portal-bench-'));
     try {
       process.stderr.write(`${count} written pages: making them ...\n`);
-      return measureSize(root, folder, count);
+      return measureSize(root, folder, count, rounds);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
@@ -66,7 +64,7 @@ export const benchBuild: Benchmark = ({ root, results }) => {
   );
 };
 
-function measureSize(root: string, folder: string, count: number): Size {
+function measureSize(root: string, folder: string, count: number, rounds: number): Size {
   const [ours, plain] = [path.join(folder, 'ours'), path.join(folder, 'plain')];
   makeSite(root, ours, count);
   // Writes the ledger for the copies, once: no reader of this project has that to do.

@@ -9,20 +9,18 @@ import type { Benchmark } from './main.ts';
 import { measurePortal, middle, type Measured } from './measure.ts';
 import { writeResults } from './results.ts';
 
-const sizes = [33, 330, 990];
-const rounds = 3;
 
 const states = ['cold', 'warm', 'one page changed, words known', 'one page changed, new word'] as const;
 
 /** Measures `portal check`, all families over all pages, of this project's pages and of more and less of them. */
-export const benchCheck: Benchmark = ({ root, results }) => {
+export const benchCheck: Benchmark = ({ root, results, sizes, rounds }) => {
   const own = discoverPages(root).files.filter(({ file }) => !isGenerated(file)).length;
-  const measured = [...new Set([...sizes, own])].sort((a, b) => a - b).map((count) => {
+  const measured = [...new Set(sizes ?? [33, own, 330, 990])].sort((a, b) => a - b).map((count) => {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'portal-bench-'));
     try {
       process.stderr.write(`${count} written pages: making them ...\n`);
       const [page = ''] = makePortal(root, folder, count);
-      return { count, all: discoverPages(folder).files.length, runs: measureStates(folder, path.join(folder, page)) };
+      return { count, all: discoverPages(folder).files.length, runs: measureStates(folder, path.join(folder, page), rounds) };
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
@@ -55,7 +53,7 @@ export const benchCheck: Benchmark = ({ root, results }) => {
 };
 
 /** Runs the check as often as it takes, from each state; only the change of a page comes between two runs of one state. */
-function measureStates(folder: string, page: string): Record<(typeof states)[number], Measured> {
+function measureStates(folder: string, page: string, rounds: number): Record<(typeof states)[number], Measured> {
   const run = (prepare: () => void): Measured => {
     prepare();
     const measured = measurePortal(['check'], folder);

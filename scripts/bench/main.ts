@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { PortalError } from '../errors.ts';
 import { findRoot } from '../root.ts';
 
@@ -9,6 +9,10 @@ interface BenchmarkOptions {
   readonly sites: readonly string[];
   /** Pages to measure, as paths below a site's base. */
   readonly pages: readonly string[];
+  /** Numbers of written pages in place of the benchmark's own. */
+  readonly sizes: readonly number[] | undefined;
+  /** How often each thing is measured; the median counts. */
+  readonly rounds: number;
 }
 
 /** One thing to measure. It writes its table and plots below `results`, and gives the files that it wrote. */
@@ -21,12 +25,21 @@ const benchmarks: Readonly<Record<string, { readonly summary: string; readonly l
   'first-view': { summary: 'bytes, requests and timings of the first view of five pages, of build/ or of the sites that are named', load: async () => (await import('./first-view.ts')).benchFirstView },
 };
 
+/** A whole number above zero from an option's text. */
+function positive(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('Expected whole numbers above zero.');
+  return value;
+}
+
 const program = new Command('npm run bench --')
   .description(`Measures the portal and writes tables and plots to bench-results/.\n\n${Object.entries(benchmarks).map(([name, { summary }]) => `${name}: ${summary}`).join('\n')}`)
   .argument('[names...]', 'benchmarks to run, all by default; and sites for first-view: name=folder or an address')
   .option('--page <paths...>', 'pages for first-view', [])
+  .option('--sizes <numbers>', 'numbers of written pages for check and build, such as 33,330', (value: string) => value.split(',').map(positive))
+  .option('--rounds <number>', 'how often each thing is measured for check and build; the median counts', positive, 3)
   .showHelpAfterError()
-  .action(async (given: string[], { page: pages }: { page: string[] }) => {
+  .action(async (given: string[], { page: pages, sizes, rounds }: { page: string[]; sizes?: number[]; rounds: number }) => {
     const sites = given.filter((word) => /=|:\/\//.test(word));
     const names = given.filter((word) => !sites.includes(word));
     if (sites.length > 0 && names.length === 0) names.push('first-view');
@@ -36,7 +49,7 @@ const program = new Command('npm run bench --')
     for (const [name, { load }] of Object.entries(benchmarks)) {
       if (names.length > 0 && !names.includes(name)) continue;
       const bench = await load();
-      for (const file of await bench({ root, results: `${root}/bench-results`, sites, pages })) process.stdout.write(`${file}\n`);
+      for (const file of await bench({ root, results: `${root}/bench-results`, sites, pages, sizes, rounds })) process.stdout.write(`${file}\n`);
     }
   });
 

@@ -21,7 +21,7 @@ export async function run(args) {
 }
 
 async function load(args) {
-  const sources = hashOfSources(root, bundles);
+  const sources = hashOfSources(root);
   let bundle;
   if (process.env.PORTAL_DEBUG === undefined) {
     try {

@@ -6,10 +6,11 @@ import path from 'node:path';
 const settled = 2000;
 
 /**
- * A hash of the sources, the packages and Node: what the command line does depends on nothing else. To read the sources takes longer than
- * to ask when each changed last, so that the hash is remembered in the folder `memory` with those times.
+ * A hash of the sources at `root`, the packages and Node: what the command line does depends on nothing else. To read the sources takes
+ * longer than to ask when each changed last, so that the hash is remembered with those times.
  */
-export function hashOfSources(root, memory) {
+export function hashOfSources(root) {
+  const memory = path.join(root, 'node_modules', '.cache', 'portal');
   const now = Date.now();
   const files = ['package-lock.json', ...['scripts', 'src'].flatMap((folder) => sourcesIn(root, folder))];
   const stamp = createHash('sha256').update(process.version).update(root);
