@@ -17,7 +17,7 @@ export function digest(...texts: readonly (string | Uint8Array)[]): string {
  */
 export function recall(root: string, name: string, key: string): unknown {
   try {
-    const text = readIfPresent(fileOf(root, name));
+    const text = readIfPresent(cacheFile(root, name));
     if (text === undefined) return undefined;
     const newline = text.indexOf('\n');
     const content = text.slice(newline + 1);
@@ -32,7 +32,7 @@ export function recall(root: string, name: string, key: string): unknown {
 export function remember(root: string, name: string, key: string, value: unknown): void {
   const content = JSON.stringify(value);
   try {
-    writeFileAtomic(fileOf(root, name), `${digest(name, key, content)}\n${content}`);
+    writeFileAtomic(cacheFile(root, name), `${digest(name, key, content)}\n${content}`);
   } catch {
     // The next run takes longer.
   }
@@ -48,6 +48,7 @@ export function madeOf<T>(root: string, name: string, text: string, compute: () 
   return made;
 }
 
-function fileOf(root: string, name: string): string {
+/** Where what was remembered under a name is. */
+export function cacheFile(root: string, name: string): string {
   return path.join(cacheFolder(root), `${name}.json`);
 }

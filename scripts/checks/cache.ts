@@ -1,6 +1,7 @@
 import { toolVersions } from '../tool-versions.ts';
 import type { Page } from '../pages/page.ts';
-import { digest, recall, remember } from '../cache-file.ts';
+import { cacheFile, digest, recall, remember } from '../cache-file.ts';
+import { madeOfFile } from '../content-hash.ts';
 import type { Draft } from './finding.ts';
 import { listsText } from './style/lists.ts';
 
@@ -56,6 +57,11 @@ export class PageCache {
   }
 
   #read(name: string): Map<string, CachedPage> {
-    return new Map(Object.entries((recall(this.#root, name, this.#key) ?? {}) as Record<string, CachedPage>));
+    const read = (): Record<string, CachedPage> => (recall(this.#root, name, this.#key) ?? {}) as Record<string, CachedPage>;
+    try {
+      return new Map(Object.entries(madeOfFile(this.#key, cacheFile(this.#root, name), read)));
+    } catch {
+      return new Map();
+    }
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, realpathSync, statSync, type Dirent, type Stats } from 'node:fs';
+import { readdirSync, realpathSync, statSync, type Dirent, type Stats } from 'node:fs';
 import path from 'node:path';
+import { contentHash } from '../content-hash.ts';
 import { messageOf } from '../errors.ts';
 import { toolVersions } from '../tool-versions.ts';
 import { listsText } from './style/lists.ts';
@@ -24,7 +25,7 @@ export function hashOfInputs(root: string): string {
     if (file.startsWith('docs/') && file.endsWith('.md')) return;
     try {
       const { size, mtimeMs } = statSync(path.join(root, file));
-      hash.update(size > largest ? `${size} ${mtimeMs}` : readFileSync(path.join(root, file)));
+      hash.update(size > largest ? `${size} ${mtimeMs}` : contentHash(path.join(root, file)));
     } catch (error) {
       // What cannot be read, the rule that needs it reports.
       hash.update(messageOf(error));

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { contentHash, hashOf } from '../content-hash.ts';
 import { discoverPages } from '../pages/discover.ts';
 import type { Page } from '../pages/page.ts';
 import { InputError } from '../errors.ts';
@@ -45,12 +45,11 @@ export async function checkProject(options: CheckOptions): Promise<CheckResult> 
   const cache = new PageCache(root);
   const next = new Map<string, CachedPage>();
   for (const { file, absolute } of discovery.files) {
-    const bytes = readFileSync(absolute);
-    const hash = createHash('sha256').update(bytes).digest('hex');
-    let entry = cache.get(file, hash);
+    let entry = cache.get(file, contentHash(absolute));
     if (entry === undefined) {
+      const bytes = readFileSync(absolute);
       // Parsers and linters are loaded only when a page must be read anew.
-      entry = { hash, ...(await readOne(file, bytes)) };
+      entry = { hash: hashOf(bytes), ...(await readOne(file, bytes)) };
       cache.add(file, entry);
     }
     next.set(file, entry);

@@ -17,7 +17,8 @@ export async function dev(root: string): Promise<void> {
   process.once('SIGTERM', stop);
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
-  let running = Promise.resolve();
+  // What the first save needs is read while the preview starts; what is wrong with pages that nobody saves is not asked for.
+  let running: Promise<void> = checkProject({ root, paths: ['docs'] }).then(() => undefined, () => undefined);
   const watcher = watch(path.join(root, 'docs'), { recursive: true }, (_event, name) => {
     if (name === null || !name.endsWith('.md')) return;
     changed.add(`docs/${name.split(path.sep).join('/')}`);

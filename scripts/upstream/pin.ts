@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import * as z from 'zod';
+import { madeOfFile } from '../content-hash.ts';
 import { maxMadeBytes, readData } from '../data-file.ts';
 import { PortalError } from '../errors.ts';
 import { loadBranches } from './branches.ts';
@@ -91,9 +94,17 @@ export function formatPin({ files, lines, moved, ...pin }: PinFile): string {
 
 /** Reads one pin. Throws PortalError when there is none, or when it is damaged or of another format. */
 export function loadPin(root: string, name: string): Pin {
-  const text = readData(root, pinPath(name), maxMadeBytes);
+  const file = path.join(root, pinPath(name));
   const again = `Run \`portal upstream sync --repo DIR --ref REF --name ${name}\`.`;
-  if (text === undefined) throw new PortalError(`${pinPath(name)}: no such pin. ${again}`);
+  const read = (): Pin => {
+    const text = readData(root, pinPath(name), maxMadeBytes);
+    if (text === undefined) throw new PortalError(`${pinPath(name)}: no such pin. ${again}`);
+    return readPin(text, name, again);
+  };
+  return existsSync(file) ? madeOfFile('pin', file, read) : read();
+}
+
+function readPin(text: string, name: string, again: string): Pin {
   const pin = parsePinFile(text);
   if (pin === undefined) throw new PortalError(`${pinPath(name)}: not a pin of format ${PIN_FORMAT}, or damaged. ${again}`);
   return pinOf(pin, createHash('sha256').update(text).digest('hex'));

@@ -22,12 +22,21 @@ export interface Speller {
 /** Shorter parts of a word are not judged. */
 const shortest = 3;
 
+let last: { readonly words: string; readonly speller: Promise<Speller> } | undefined;
+
+/** Gives the spell checker with the given words. A process that asks again for the same ones, as `portal dev` does at each save, gets the same. */
+export function loadSpeller(words: readonly string[]): Promise<Speller> {
+  const key = words.join('\n');
+  if (last?.words !== key) last = { words: key, speller: makeSpeller(words) };
+  return last.speller;
+}
+
 /**
  * Loads the US English dictionary of cspell, and the given words. The dictionary is asked itself, word by word: a check of a document would
  * read the settings that a user has on the machine, and load the whole of cspell, which takes two seconds of CPU. An entry in lower case stands for the word with a capital and in capitals too, any
  * other for itself alone.
  */
-export async function loadSpeller(words: readonly string[]): Promise<Speller> {
+async function makeSpeller(words: readonly string[]): Promise<Speller> {
   const { createCollection, createSpellingDictionary, createSpellingDictionaryFromTrieFile } = await import('cspell-dictionary');
   const { file, options } = englishOf(createRequire(import.meta.url).resolve('@cspell/dict-en_us/cspell-ext.json'));
   const english = createSpellingDictionaryFromTrieFile(gunzipSync(readFileSync(file)), 'en_us', file, options);
