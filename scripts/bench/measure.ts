@@ -34,7 +34,8 @@ export function measureProgram(command: readonly string[], cwd: string, env: Rea
     const { status, stdout, stderr } = spawnSync(process.execPath, command, {
       cwd,
       encoding: 'utf8',
-      env: { ...process.env, ...env, PORTAL_BENCH_USAGE: file, NODE_OPTIONS: `--import ${pathToFileURL(path.join(here, 'usage.mjs')).href}` },
+      // No name of the portal's own: what begins with PORTAL_ belongs to the inputs of a check, and this differs in each run.
+      env: { ...process.env, ...env, BENCH_USAGE: file, NODE_OPTIONS: `--import ${pathToFileURL(path.join(here, 'usage.mjs')).href}` },
       maxBuffer: 256 * 1024 * 1024,
     });
     const wall = (performance.now() - started) / 1000;

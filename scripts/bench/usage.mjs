@@ -2,7 +2,7 @@
 // the children that it waited for included. So the program itself has the most of all lines.
 import { appendFileSync, readFileSync } from 'node:fs';
 
-const file = process.env.PORTAL_BENCH_USAGE;
+const file = process.env.BENCH_USAGE;
 if (file !== undefined) {
   process.on('exit', () => {
     const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
