@@ -1,11 +1,12 @@
 import type * as fs from 'node:fs';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { applyFixes } from '../../../scripts/checks/fix.ts';
 import { writeFileAtomic } from '../../../scripts/files.ts';
 import { writeAll } from '../../../scripts/permalinks/move/write-plan.ts';
 import { generate } from '../../../scripts/tables/generate.ts';
+import { toolVersions } from '../../../scripts/tool-versions.ts';
 import { isFixable } from '../../../scripts/checks/registry.ts';
 import { checkProject } from '../../../scripts/checks/run.ts';
 import { makeProject, pageOf } from '../checks/project.ts';
@@ -31,6 +32,9 @@ vi.mock('node:fs', async (load) => {
   const mocked = { ...real, writeFileSync, renameSync: mortal(real.renameSync), rmSync: mortal(real.rmSync), mkdirSync: mortal(real.mkdirSync) };
   return { ...mocked, default: mocked };
 });
+
+// What the tool remembers of itself is written once, by whoever asks first.
+beforeAll(() => { toolVersions(); });
 
 afterEach(() => { Object.assign(life, { left: Infinity, dead: false }); });
 
