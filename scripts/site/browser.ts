@@ -1,7 +1,8 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { messageOf, PortalError } from '../errors.ts';
 
 /** Names under which systems install Chrome and Chromium. The first is Chromium without windows, which takes a third less time for the tests. */
@@ -22,15 +23,14 @@ export async function findBrowser(root: string, say: (line: string) => void): Pr
   if (present !== undefined) return present;
   say('No browser found: downloading Playwright\'s Chromium ...');
   const cli = createRequire(path.join(root, 'package.json')).resolve('@playwright/test/cli');
-  spawnSync(process.execPath, [cli, 'install', 'chromium'], {
+  await succeeds(process.execPath, [cli, 'install', 'chromium'], {
     cwd: root,
-    stdio: 'ignore',
     timeout: 300_000,
     env: { ...process.env, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: String(connectionTimeout) },
   });
   if (existsSync(own)) return own;
   say('The download failed: installing the system\'s package ...');
-  installPackage(say);
+  await installPackage(say);
   const installed = installedBrowser();
   if (installed !== undefined) return installed;
   throw new PortalError(
@@ -57,15 +57,15 @@ function installedBrowser(): string | undefined {
 }
 
 /** Installs the system's package as root, or with sudo where it asks for no password. */
-function installPackage(say: (line: string) => void): void {
+async function installPackage(say: (line: string) => void): Promise<void> {
   const asRoot = process.getuid?.() === 0;
-  if (!asRoot && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status !== 0) {
+  if (!asRoot && !await succeeds('sudo', ['-n', 'true'])) {
     say('Not root, and sudo asks for a password: the package is left to you.');
     return;
   }
-  const run = (args: string[]): void => {
+  const run = async (args: string[]): Promise<void> => {
     const [program = '', ...rest] = asRoot ? args : ['sudo', '-n', ...args];
-    execFileSync(program, rest, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, timeout: 600_000 });
+    await start(program, rest, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, timeout: 600_000, maxBuffer: 1 << 26 });
   };
   const managers: [name: string, update: string[] | undefined, install: string[]][] = [
     ['apt-get', ['update', '-qq'], ['install', '-y', '-qq', '--no-install-recommends']],
@@ -73,20 +73,28 @@ function installPackage(say: (line: string) => void): void {
     ['pacman', undefined, ['-S', '--noconfirm']],
     ['apk', undefined, ['add']],
   ];
-  const manager = managers.find(([name]) => spawnSync(name, ['--version'], { stdio: 'ignore' }).error === undefined);
-  if (manager === undefined) return;
-  const [name, update, install] = manager;
-  try {
-    if (update) run([name, ...update]);
-    // Debian has a package without windows; elsewhere its name is unknown.
-    const found = name === 'apt-get' && knows('chromium-headless-shell') ? 'chromium-headless-shell' : 'chromium';
-    run([name, ...install, found]);
-  } catch (error) {
-    say(`The package could not be installed: ${messageOf(error).split('\n')[0] ?? ''}`);
+  for (const [name, update, install] of managers) {
+    if (!await succeeds(name, ['--version'])) continue;
+    try {
+      if (update) await run([name, ...update]);
+      // Debian has a package without windows; elsewhere its name is unknown.
+      const found = name === 'apt-get' && await succeeds('apt-cache', ['show', 'chromium-headless-shell']) ? 'chromium-headless-shell' : 'chromium';
+      await run([name, ...install, found]);
+    } catch (error) {
+      say(`The package could not be installed: ${messageOf(error).split('\n').slice(0, 2).join(' ')}`);
+    }
+    return;
   }
 }
 
-/** Whether apt has a package of this name. */
-function knows(name: string): boolean {
-  return spawnSync('apt-cache', ['show', name], { stdio: 'ignore' }).status === 0;
+const start = promisify(execFile);
+
+/** Whether a program is there and ends well. What it prints is not shown. */
+async function succeeds(program: string, args: readonly string[], options: { cwd?: string; timeout?: number; env?: NodeJS.ProcessEnv } = {}): Promise<boolean> {
+  try {
+    await start(program, args, { ...options, maxBuffer: 1 << 26 });
+    return true;
+  } catch {
+    return false;
+  }
 }

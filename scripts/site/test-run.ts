@@ -40,6 +40,9 @@ export async function runTests(root: string, { browserOnly }: { browserOnly: boo
   const reports = { unit: path.join(cacheFolder(root), 'unit.json'), e2e: path.join(cacheFolder(root), 'e2e.json') };
   for (const file of Object.values(reports)) rmSync(file, { force: true });
   let browser: string | undefined;
+  // A download takes time, but no processor: it goes on beside the steps before.
+  const said: string[] = [];
+  const search = findBrowser(root, (line) => { said.push(line); }).then((found) => ({ found }), (error: unknown) => ({ error }));
   const steps: Step[] = browserOnly ? [] : [
     {
       title: 'Type-check and lint',
@@ -54,7 +57,10 @@ export async function runTests(root: string, { browserOnly }: { browserOnly: boo
     {
       title: 'Find a browser',
       run: async () => {
-        browser = await findBrowser(root, (line) => process.stderr.write(`${line}\n`));
+        const result = await search;
+        for (const line of said) process.stderr.write(`${line}\n`);
+        if ('error' in result) throw result.error;
+        browser = result.found;
         return true;
       },
     },
