@@ -24,6 +24,9 @@ test('the address that a finding gives leads to the section', () => {
   expect(new URL(helpUrl('links/by-file')).pathname + new URL(helpUrl('links/by-file')).hash).toBe('/documentation/rules/links/#by-file');
 });
 
+/** Rules whose findings --fix mends where a name has moved, which the examples' small tree cannot show: moved-names.test.ts does. */
+const mendMoves = ['references/plan-rule', 'references/unknown-command', 'references/unknown-name', 'references/unknown-source'];
+
 describe.each(sections)('$rule', ({ rule, wrong, right, saysFix }) => {
   let found: (readonly Finding[])[] = [];
 
@@ -47,7 +50,7 @@ describe.each(sections)('$rule', ({ rule, wrong, right, saysFix }) => {
 
   test('says so exactly where --fix mends it', async () => {
     const fixable = isFixable(rule) && found.some((findings) => findings.some(({ fix }) => fix !== undefined));
-    expect(saysFix).toBe(fixable);
+    expect(saysFix).toBe(fixable || mendMoves.includes(rule));
     if (!fixable) return;
     for (const text of wrong) {
       const root = await exampleProject(rule, text);

@@ -70,12 +70,12 @@ test.each<[string, string, string[]]>([
   [
     'an alias without an anchor',
     block('title: *name', description, 'type: task'),
-    ["2:1 The front matter's aliases cannot be resolved: Unresolved alias (the anchor must be set before the alias): name. Write the values out."],
+    ["2:8 The front matter's aliases cannot be resolved: Unresolved alias (the anchor must be set before the alias): name. Write the values out."],
   ],
   [
     'aliases that multiply',
     block('a: &a [1,1,1,1,1,1,1,1,1]', 'b: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]', 'c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]', 'd: [*c,*c,*c,*c,*c,*c,*c,*c,*c]'),
-    ["2:1 The front matter's aliases cannot be resolved: Excessive alias count indicates a resource exhaustion attack. Write the values out."],
+    ["3:8 The front matter's aliases cannot be resolved: Excessive alias count indicates a resource exhaustion attack. Write the values out."],
   ],
   [
     'keys that are missing',

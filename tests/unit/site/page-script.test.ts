@@ -45,7 +45,7 @@ describe('readReviewComments', () => {
 
   it.each([
     ['- id: a\n  when: b\n  text: c\n  permalink: nowhere\n', 'expected a page and a section, such as /testing/ci/#ariane'],
-    ['- "', 'src/data/review-comments.yaml: not YAML: '],
+    ['- "', 'src/data/review-comments.yaml:1:4: Not YAML'],
   ])('refuses %j', (text, message) => {
     expect(() => readReviewComments(projectWith({ [file]: text }))).toThrow(message);
   });

@@ -79,7 +79,7 @@ describe('readGlossary', () => {
 
   it.each([
     ['- name: A', 'src/data/glossary.yaml: expected a list of terms with name and definition.'],
-    ['- name: "A', 'src/data/glossary.yaml: not YAML: '],
+    ['- name: "A', 'src/data/glossary.yaml:1:11: Not YAML'],
   ])('refuses %j', (text, message) => {
     expect(() => readGlossary(projectWith({ [file]: text }))).toThrow(message);
   });
