@@ -2,6 +2,8 @@ import { stemmer } from 'stemmer';
 import { allowedMistakes, editDistance } from './edit-distance.ts';
 import { dictionaryFile, shardFile, type Manifest } from './manifest.ts';
 import { unpackPostings, type Posting } from './postings.ts';
+import { isStopWord } from './stop-words.ts';
+import { irregularForms } from './word-forms.ts';
 
 /** Gives the text of a file of the index by its path below search/. Rejects where it cannot. */
 export type ReadFile = (path: string) => Promise<string>;
@@ -27,15 +29,28 @@ const FORM = 0.9;
 const BEGINNING = 0.75;
 /** The same for a word that also stands by itself in the index. */
 const BEGINNING_OF_WORD = 0.35;
-const TYPO = 0.7;
+const TYPO = 0.95;
 
-/** A word inside a longer one, and how long it is at least. */
+/** A word inside a longer one, and how long it is at least, alone and as one of two. */
 const PIECE = 0.6;
 const SHORTEST_PIECE = 5;
+const SHORTEST_HALF = 3;
 
 interface Entry {
   readonly term: string;
   readonly packed: string;
+}
+
+/** A term, and how common it is as a power of 2. */
+interface DictionaryTerm {
+  readonly term: string;
+  readonly size: number;
+}
+
+/** A term that may be meant; the lower the rank, the likelier. */
+interface Near {
+  readonly term: string;
+  readonly rank: number;
 }
 
 /** The terms of the index and where they stand. Fetches a shard when a word first needs it. */
@@ -44,7 +59,7 @@ export class Lexicon {
   readonly #read: ReadFile;
   readonly #shards = new Map<number, Promise<readonly Entry[]>>();
   readonly #postings = new Map<string, readonly Posting[]>();
-  #dictionary: Promise<readonly { term: string; size: number }[]> | undefined;
+  #dictionary: Promise<readonly DictionaryTerm[]> | undefined;
 
   constructor(manifest: Manifest, read: ReadFile) {
     this.#manifest = manifest;
@@ -58,20 +73,34 @@ export class Lexicon {
 
   /** The terms that stand for a folded word: other forms of it, names that begin with it where more letters may follow, and where there are none what it may be a misspelling of. */
   async lookUp(word: string, { unfinished }: { readonly unfinished: boolean }): Promise<Match[]> {
-    const entries = await this.#entriesNear(word);
-    const stem = stemOf(word);
-    const found: Match[] = [];
-    const others: Entry[] = [];
-    for (const entry of entries) {
-      if (entry.term === word) found.unshift(this.#match(entry, 1, 'exact'));
-      else if (stemOf(entry.term) === stem) found.push(this.#match(entry, FORM, 'form'));
-      else others.push(entry);
-    }
+    const { found, others } = await this.#formsOf(word);
+    for (const form of irregularForms(word)) found.push(...(await this.#formsOf(form)).found.map((match): Match => ({ ...match, factor: FORM, how: 'form' })));
     const shortest = unfinished ? 2 : 3;
     if (word.length >= shortest && (unfinished || found.length === 0)) found.push(...this.#beginnings(word, others, found.length > 0));
     // A word that shares no more than the stem with another one ("verifer", "verification") may be a misspelling too.
     const meant = found.every(({ how, term }) => how === 'form' && !isInflection(word, term)) ? await this.#typos(word, found.map(({ term }) => term)) : [];
     return [...found, ...meant];
+  }
+
+  /** The word that a mistyped one most likely means, of those of the index and `others`; undefined where nothing is wrong with it. */
+  async meantBy(word: string, others: readonly string[]): Promise<string | undefined> {
+    const { found, others: alike } = await this.#formsOf(word);
+    if (isStopWord(word) || found.some(({ how, term }) => how === 'exact' || isInflection(word, term)) || alike.some(({ term }) => term.startsWith(word))) return undefined;
+    const near = [...await this.#near(word), ...nearest(word, others.map((term) => ({ term, size: 0 })))];
+    return near.sort((a, b) => a.rank - b.rank)[0]?.term;
+  }
+
+  /** The word and its regular forms, and what else begins alike. */
+  async #formsOf(word: string): Promise<{ found: Match[]; others: Entry[] }> {
+    const stem = stemOf(word);
+    const found: Match[] = [];
+    const others: Entry[] = [];
+    for (const entry of await this.#entriesNear(word)) {
+      if (entry.term === word) found.unshift(this.#match(entry, 1, 'exact'));
+      else if (stemOf(entry.term) === stem) found.push(this.#match(entry, FORM, 'form'));
+      else others.push(entry);
+    }
+    return { found, others };
   }
 
   /** A name as it is written, or all names that begin so where more letters may follow. */
@@ -114,27 +143,20 @@ export class Lexicon {
     return matches;
   }
 
-  /** The terms that a few mistakes make the word of, likeliest first. */
-  async #near(word: string): Promise<{ term: string; rank: number }[]> {
-    const allowed = allowedMistakes(word.length);
-    if (allowed === 0) return [];
+  /** The terms of the index that a few mistakes make the word of, likeliest first. */
+  async #near(word: string): Promise<Near[]> {
+    if (allowedMistakes(word.length) === 0) return [];
     this.#dictionary ??= this.#read(`${this.#manifest.folder}/${dictionaryFile}`).then(readDictionary);
-    const near = (await this.#dictionary).flatMap(({ term, size }) => {
-      if (Math.abs(term.length - word.length) > allowed || term.length < 3) return [];
-      const distance = editDistance(word, term, allowed);
-      // Few people mistype the first letter, and a common word is meant more often than a rare one.
-      return distance > allowed ? [] : [{ term, distance, rank: distance * 4 + (term[0] === word[0] ? 0 : 2) - size / 4 }];
-    });
-    return near.sort((a, b) => a.rank - b.rank);
+    return nearest(word, await this.#dictionary);
   }
 
-  /** The longest word that another one begins or ends with: "benchmarks" for "microbenchmarks". */
+  /** The two words that one is put together of ("bugfix"), or else the longest that it begins or ends with ("microbenchmarks"). */
   async #pieces(word: string): Promise<Match[]> {
-    const inside = (await this.#dictionary ?? []).filter(({ term }) => term.length >= SHORTEST_PIECE && (word.endsWith(term) || word.startsWith(term)));
-    const [longest] = inside.sort((a, b) => b.term.length - a.term.length);
-    if (longest === undefined) return [];
-    const entries = await this.#entriesNear(longest.term);
-    return entries.filter(({ term }) => stemOf(term) === stemOf(longest.term)).map((entry) => this.#match(entry, PIECE * (entry.term === longest.term ? 1 : FORM), 'typo'));
+    const terms = new Set((await this.#dictionary ?? []).map(({ term }) => term));
+    const halves = Array.from({ length: Math.max(0, word.length - 2 * SHORTEST_HALF + 1) }, (_, index) => [word.slice(0, index + SHORTEST_HALF), word.slice(index + SHORTEST_HALF)]).filter((two) => two.every((half) => terms.has(half)));
+    const inside = [...terms].filter((term) => term.length >= SHORTEST_PIECE && (word.endsWith(term) || word.startsWith(term))).sort((a, b) => b.length - a.length);
+    const found = await Promise.all((halves[0] ?? inside.slice(0, 1)).map(async (piece) => (await this.#formsOf(piece)).found));
+    return found.flat().map((match): Match => ({ ...match, factor: match.factor * PIECE, how: 'typo' }));
   }
 
   /** The entries that can be the word, another form of it, or begin with it: nearly all forms share the stem without its last letter. */
@@ -175,6 +197,18 @@ export class Lexicon {
   }
 }
 
+/** Of some terms those that a few mistakes make the word of, likeliest first. */
+function nearest(word: string, terms: readonly DictionaryTerm[]): Near[] {
+  const allowed = allowedMistakes(word.length);
+  const near = terms.flatMap(({ term, size }) => {
+    if (Math.abs(term.length - word.length) > allowed || term.length < 3) return [];
+    const distance = editDistance(word, term, allowed);
+    // Few people mistype the first letter, and a common word is meant more often than a rare one.
+    return distance > allowed ? [] : [{ term, rank: distance * 4 + (term[0] === word[0] ? 0 : 2) - size / 4 }];
+  });
+  return near.sort((a, b) => a.rank - b.rank);
+}
+
 /** Whether two words with one stem differ in a short ending alone: assigned and assign, tries and try. */
 function isInflection(a: string, b: string): boolean {
   let shared = 0;
@@ -197,6 +231,6 @@ function readShard(text: string): Entry[] {
   });
 }
 
-function readDictionary(text: string): { term: string; size: number }[] {
+function readDictionary(text: string): DictionaryTerm[] {
   return text.split('\n').map((line) => ({ term: line.slice(0, -2), size: Number(line.at(-1)) }));
 }

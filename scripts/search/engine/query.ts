@@ -23,10 +23,11 @@ export interface Way {
   readonly isSynonym: boolean;
 }
 
-/** What the words of a name count beside the name, a phrase of the same meaning beside what was typed, two words written as one. */
+/** What the words of a name count beside the name, a phrase of the same meaning beside what was typed, two words written as one, "X.Y" beside a version. */
 const PART_OF_PHRASE = 0.7;
 const SYNONYM = 0.85;
 const JOINED = 0.9;
+const ANY_RELEASE = 0.6;
 
 const typedName = { factor: 1, all: true, names: true, unfinished: false, isSynonym: false };
 
@@ -37,17 +38,24 @@ const LONGEST_QUERY = 40;
 const LONGEST_PHRASE = 5;
 
 interface Typed {
+  /** What is looked up among the phrases. */
   readonly term: string;
   readonly whole: string | undefined;
   readonly words: readonly string[];
 }
 
-/** Takes a query apart. `synonyms` gives the other phrases for a folded one. */
-export function conceptsOf(query: string, synonyms: ReadonlyMap<string, readonly string[]>): Concept[] {
+/** The plain words of a query, folded. */
+export function wordsOf(query: string): string[] {
+  return chunksOf(query).slice(0, LONGEST_QUERY).flatMap(({ whole, terms }) => (whole === undefined ? (terms[0]?.term ?? []) : []));
+}
+
+/** Takes a query apart. `synonyms` gives the other phrases for a folded one, `meant` the word for a mistyped one. */
+export function conceptsOf(query: string, synonyms: ReadonlyMap<string, readonly string[]>, meant: ReadonlyMap<string, string> = new Map()): Concept[] {
   const finished = /[\s?!.]$/.test(query);
   const typed = chunksOf(query).slice(0, LONGEST_QUERY).map(({ whole, terms }): Typed => {
     const words = terms.filter(({ kind }) => kind === 'word').map(({ term }) => term);
-    return { term: whole ?? words[0] ?? '', whole, words };
+    const term = whole ?? words[0] ?? '';
+    return { term: meant.get(term) ?? term, whole, words };
   });
   const concepts: Concept[] = [];
   for (let at = 0; at < typed.length;) {
@@ -58,14 +66,15 @@ export function conceptsOf(query: string, synonyms: ReadonlyMap<string, readonly
     const own = waysOf(taken, last, phrase !== undefined);
     at += length;
     if (own.length === 0 && phrase === undefined) continue;
-    const others = (phrase?.others ?? []).map((other): Way => synonymWay(phraseWords(other)));
+    const others = (phrase?.others ?? []).map((other): Way => synonymWay(phraseWords(other), SYNONYM));
+    if (taken.some(({ term }) => release.test(term))) others.push(synonymWay(['x.y'], ANY_RELEASE));
     concepts.push({ counts: true, ways: [...own, ...others] });
   }
   return [...(concepts.length > 0 ? concepts : literal(typed)), ...joined(typed)];
 }
 
-function synonymWay(words: readonly string[]): Way {
-  return { words, factor: SYNONYM, all: true, names: false, unfinished: false, isSynonym: true };
+function synonymWay(words: readonly string[], factor: number): Way {
+  return { words, factor, all: true, names: false, unfinished: false, isSynonym: true };
 }
 
 /** The other phrases of a manifest by phrase. */
@@ -91,7 +100,7 @@ function waysOf(typed: readonly Typed[], unfinished: boolean, isPhrase: boolean)
   const words = all.filter((word) => word.length > 1 && !isStopWord(word));
   const [only] = typed;
   const ways: Way[] = [];
-  if (typed.length === 1 && only?.whole !== undefined) ways.push({ ...typedName, words: [only.whole], unfinished: unfinished || only.whole.endsWith('_') });
+  if (typed.length === 1 && only?.whole !== undefined) ways.push({ ...typedName, words: [only.whole], names: !release.test(only.whole), unfinished: unfinished || only.whole.endsWith('_') });
   // Of "where is the code" the one word that is left says little of what the phrase means.
   const factor = ways.length > 0 || (isPhrase && words.length < all.length) ? PART_OF_PHRASE : 1;
   if (words.length > 0) ways.push({ words, factor, all: false, names: false, unfinished, isSynonym: false });
@@ -101,6 +110,9 @@ function waysOf(typed: readonly Typed[], unfinished: boolean, isPhrase: boolean)
 function phraseWords(phrase: string): string[] {
   return phrase.split(' ').filter((word) => !isStopWord(word));
 }
+
+/** A minor version, for which texts that hold for every version write X.Y. */
+const release = /^\d+\.\d+$/;
 
 /** A query of nothing but common words is taken as it is. */
 function literal(typed: readonly Typed[]): Concept[] {

@@ -166,8 +166,9 @@ function answeringTerms(ways: readonly LookedWay[]): Pick<Ranking, 'terms' | 'ot
   for (const { way, words } of ways) {
     for (const { word, matches } of words) {
       for (const { term } of matches) (way.isSynonym ? otherTerms : terms).add(term);
-      const [first] = matches;
-      if (first?.how === 'typo' && !way.isSynonym) corrections.set(word, first.term);
+      // Terms of which none is what was typed, the likeliest first.
+      const [best] = [...matches].sort((a, b) => b.factor - a.factor);
+      if (best?.how === 'typo' && !way.isSynonym) corrections.set(word, best.term);
     }
   }
   return { terms, otherTerms, corrections };

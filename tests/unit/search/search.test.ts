@@ -7,8 +7,8 @@ const rows = ['--queen-min-age', '--queen-max-age', '--calm'].map((flag) => `| <
 
 const project = makeProject({
   'docs/bees/index.md': pageOf('Everything about bees.\n', 'Bees'),
-  'docs/bees/hive.md': pageOf('Lead.\n\n## Open the hive {#open}\n\nUse `make smoke-hive` first, with `SMOKE_PROG_RUN`.\n\n## Set up a hive {#install}\n\nBuy wood.\n\n## Prerequisites {#before}\n\nGloves.\n', 'The hive').replace('type: task', 'type: task\nkeywords: [skep, beehive]'),
-  'docs/honey/harvest.md': pageOf('Lead.\n\n## Take the honey {#take}\n\nOpen the lid, and take the frames with honey. Bees get angry.\n\n## Sell the honey {#sell}\n\nAsk @bees/sig-honey.\n', 'Harvest'),
+  'docs/bees/hive.md': pageOf('Lead.\n\n## Open the hive {#open}\n\nUse `make smoke-hive` first, with `SMOKE_PROG_RUN`.\n\n## Set up a hive {#install}\n\nBuy wood. Connect the boards: connectivity of the combs depends on it.\n\n## Prerequisites {#before}\n\nGloves.\n', 'The hive').replace('type: task', 'type: task\nkeywords: [skep, beehive]'),
+  'docs/honey/harvest.md': pageOf('Lead.\n\n## Take the honey {#take}\n\nOpen the lid, and take the frames with honey. Bees get angry.\n\n## Sell the honey {#sell}\n\nAsk @bees/sig-honey, and print X.Y on the jar.\n', 'Harvest'),
   'docs/reference/flags.md': `${pageOf('', 'Flags').replace('type: task', 'type: reference\ngenerated: true')}| Flag | Type |\n| --- | --- |\n${rows}\n`,
   'src/data/glossary.yaml': '- name: smoker\n  aliases: [fumigator]\n  link: /bees/hive/#open\n',
   'src/data/synonyms.yaml': '- [harvest, gather]\n- {for: [how much money], find: [sell]}\n',
@@ -41,6 +41,11 @@ describe('search', () => {
     ['a mistyped word', 'harvset', '/honey/harvest/'],
     ['a word with a wrong first letter', 'jarvest', '/honey/harvest/'],
     ['a word inside a longer one', 'microextraction', '/honey/harvest/#take'],
+    ['two words written as one', 'buywood', '/bees/hive/#install'],
+    ['another form that no ending makes', 'took', '/honey/harvest/#take'],
+    ['a mistyped word that only has a synonym', 'gahter', '/honey/harvest/'],
+    ['a mistyped word of a phrase of the same meaning', 'how mcuh money', '/honey/harvest/#sell'],
+    ['what holds for every version', '1.17', '/honey/harvest/#sell'],
     ['a mistyped name', 'smoke-hvie', '/bees/hive/#open'],
     ['a row by another name', 'calm-all-bees', '/reference/flags/#flag--calm'],
     ['a make target by its name', 'make smoke-hive', '/bees/hive/#open'],
@@ -69,6 +74,7 @@ describe('search', () => {
   it('tells what it searched instead of a mistyped word', async () => {
     expect([...(await find('gloes')).corrections]).toEqual([['gloes', 'gloves']]);
     expect([...(await find('gloves')).corrections]).toEqual([]);
+    expect([...(await find('conectivity')).corrections]).toEqual([['conectivity', 'connectivity']]);
   });
 
   it.each(['', '   ', '?!', '---', 'qqqqqq', 'the of and', '"', '\u0000', '𝒽'])('finds nothing for %j', async (query) => {
