@@ -2,16 +2,24 @@ import type { ElementContent, Root } from 'hast';
 import type { Plugin } from 'unified';
 import { CONTINUE, SKIP, visit } from 'unist-util-visit';
 
-/** Shorter code stays in one piece. */
-const longest = 18;
+/** Code up to this length stays in one piece, and so does each part of longer code: it fits into the first column of a table on a phone. */
+const longest = 16;
 
-/** Lets long inline code, such as a path or a nameInOneWord, break between its parts: so a narrow column does not cut its words. */
+/** With a part longer than this one, code breaks anywhere rather than widen a table or a phone's line. */
+const longestWhole = 32;
+
+/**
+ * Lets long inline code, such as a path, a command or a nameInOneWord, break between its parts: so a narrow column does
+ * not cut its words, and a table's column is as wide as the longest part.
+ */
 const rehypeInlineCode: Plugin<[], Root> = () => (tree) => {
   visit(tree, 'element', (node) => {
     if (node.tagName === 'pre') return SKIP;
     const [text, ...others] = node.children;
     if (node.tagName !== 'code' || text?.type !== 'text' || others.length > 0 || text.value.length <= longest) return CONTINUE;
-    node.children = text.value.split(/(?<=[\w)\]}>][/._:=,@])(?=\w)|(?<=[a-z]{2})(?=[A-Z][a-z]{2})/).flatMap((part, index): ElementContent[] => [
+    const pieces = parts(text.value);
+    if (pieces.length === 1 || pieces.some(({ length }) => length > longestWhole)) node.properties.className = ['code-long'];
+    node.children = pieces.flatMap((part, index): ElementContent[] => [
       ...(index === 0 ? [] : [{ type: 'element' as const, tagName: 'wbr', properties: {}, children: [] }]),
       { type: 'text', value: part },
     ]);
@@ -20,3 +28,9 @@ const rehypeInlineCode: Plugin<[], Root> = () => (tree) => {
 };
 
 export default rehypeInlineCode;
+
+function parts(code: string): string[] {
+  return code
+    .split(/(?<=[\w)\]}>"][/._:=,@|])(?<!\d\.(?=\d))(?=[\w"])|(?<=[a-z]{2})(?=[A-Z][a-z]{2})|(?<= )(?=\S)/)
+    .flatMap((part) => (part.length > longest ? part.split(/(?<=\w-)(?=[a-z])/) : [part]));
+}

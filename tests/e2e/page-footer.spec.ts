@@ -14,6 +14,16 @@ test('a page says what it was read against, with its sources on demand', async (
   await expect(source).toHaveAttribute('href', /^https:\/\/github\.com\/cilium\/cilium\/blob\/[0-9a-f]{40}\/Documentation\//);
 });
 
+test('a page says once where to ask', async ({ page }) => {
+  await page.goto(address);
+  await expect(page.locator('.ask')).toHaveText(/^Stuck, or unsure\? Ask in #development on Cilium’s Slack/);
+  for (const [other, title] of [['./testing/ginkgo/', 'Get help'], ['./review/', 'Where to ask']] as const) {
+    await page.goto(other);
+    await expect(page.locator('main h2').filter({ hasText: title })).toHaveCount(1);
+    await expect(page.locator('.ask')).toHaveCount(0);
+  }
+});
+
 test('a report names the page, the pin, and the section that the address names', async ({ page, context, baseURL }) => {
   // What the new tab asks for is answered here, so that no test needs the network.
   await context.route('https://github.com/**', (route) => route.fulfill({ body: '' }));

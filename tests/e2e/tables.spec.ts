@@ -53,6 +53,18 @@ test("a row's name is its link, which a filter never hides", async ({ page }) =>
   await expect(page.locator('.table-count')).toHaveText(/^1 of /);
 });
 
+test('on a wide screen a column is as wide as its names: those of a list take a line each, and short code never breaks', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(address);
+  const broken = (selector: string): Promise<(string | null)[]> => page.locator(selector).evaluateAll((codes) => codes.filter((code) => code.getClientRects().length > 1).map((code) => code.textContent));
+  expect(await page.locator('td:has(> br) > a > code').count()).toBeGreaterThan(10);
+  expect(await broken('td:has(> br) > a > code')).toEqual([]);
+  expect(await broken('tbody code:not(:has(wbr), .code-long)')).toEqual([]);
+  await page.goto('./reference/images/');
+  expect(await broken('tbody code:not(:has(wbr), .code-long)')).toEqual([]);
+  expect(await pageWidth(page)).toBeLessThanOrEqual(1440);
+});
+
 test('on a phone the page does not move sideways, and the first column stays', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(address);

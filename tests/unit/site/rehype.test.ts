@@ -96,7 +96,25 @@ describe('rehypeInlineCode', () => {
 
   it('keeps short code, and leading separators, in one piece', () => {
     expect(rendered('pkg/hive/cell.go')).toBe('pkg/hive/cell.go');
-    expect(rendered('/etc/kubernetes-directory')).toBe('/etc/<wbr>kubernetes-directory');
+    expect(rendered('--agent-liveness')).toBe('--agent-liveness');
+    expect(rendered('/etc/kubernetes/a-directory')).toBe('/etc/<wbr>kubernetes/<wbr>a-directory');
+  });
+
+  it('breaks commands and lists of values, and at hyphens only words that are long together', () => {
+    expect(rendered('make -C test k8s-kind')).toBe('make <wbr>-C <wbr>test <wbr>k8s-kind');
+    expect(rendered('channel=EXTENDED|REGULAR|STABLE')).toBe('channel=<wbr>EXTENDED|<wbr>REGULAR|<wbr>STABLE');
+    expect(rendered('[{"nodes":0,"limit":10}]')).toBe('[{"nodes":<wbr>0,<wbr>"limit":<wbr>10}]');
+    expect(rendered('tests-clustermesh-upgrade.yaml')).toBe('tests-<wbr>clustermesh-<wbr>upgrade.<wbr>yaml');
+    expect(rendered('--operator-api-port, --cluster-id')).toBe('--operator-<wbr>api-<wbr>port, <wbr>--cluster-id');
+  });
+
+  it('keeps the numbers of a version together', () => {
+    expect(rendered('sigs.k8s.io/kind@v0.31.0')).toBe('sigs.<wbr>k8s.<wbr>io/<wbr>kind@<wbr>v0.31.0');
+  });
+
+  it('marks code that has no place to break, or a part too long for a column', () => {
+    expect(rendered('ciliumbgpnodeconfigoverrides')).toBe('<code class="code-long">ciliumbgpnodeconfigoverrides');
+    expect(rendered(`sha256:${'0'.repeat(40)}`)).toBe(`<code class="code-long">sha256:<wbr>${'0'.repeat(40)}`);
   });
 
   it('leaves blocks alone', () => {

@@ -9,14 +9,15 @@ import { reportAddress } from '@site/src/report';
 
 /** Where to ask, how to mend the page or say what is wrong with it, and who changed it last. */
 export default function DocItemFooter(): ReactNode {
-  const { frontMatter, metadata: { title, permalink, editUrl, lastUpdatedAt, lastUpdatedBy } } = useDoc();
+  const { frontMatter, toc, metadata: { title, permalink, editUrl, lastUpdatedAt, lastUpdatedBy } } = useDoc();
   const { siteConfig: { url, customFields } } = useDocusaurusContext();
   const { slack, generated, edit } = portalFrontMatter(frontMatter);
   const pin = typeof customFields?.['pin'] === 'string' ? customFields['pin'] : '';
   const source = generated ? `${repository}/${edit === undefined ? 'tree/main/src/data' : `edit/main/${edit}`}` : editUrl;
+  const saysWhereToAsk = toc.some(({ value }) => value === 'Get help' || value === 'Where to ask');
   return (
     <>
-      {slack !== undefined && (
+      {slack !== undefined && !saysWhereToAsk && (
         <p className="ask">
           Stuck, or unsure?{' '}
           <OutboundLink href={outside.slack}>Ask in <strong>#{slack}</strong> on Cilium’s Slack</OutboundLink>
