@@ -2,7 +2,6 @@ import { stemmer } from 'stemmer';
 import { allowedMistakes, editDistance } from './edit-distance.ts';
 import { dictionaryFile, shardFile, type Manifest } from './manifest.ts';
 import { unpackPostings, type Posting } from './postings.ts';
-import { isStopWord } from './stop-words.ts';
 import { irregularForms } from './word-forms.ts';
 
 /** Gives the text of a file of the index by its path below search/. Rejects where it cannot. */
@@ -80,14 +79,6 @@ export class Lexicon {
     // A word that shares no more than the stem with another one ("verifer", "verification") may be a misspelling too.
     const meant = found.every(({ how, term }) => how === 'form' && !isInflection(word, term)) ? await this.#typos(word, found.map(({ term }) => term)) : [];
     return [...found, ...meant];
-  }
-
-  /** The word that a mistyped one most likely means, of those of the index and `others`; undefined where nothing is wrong with it. */
-  async meantBy(word: string, others: readonly string[]): Promise<string | undefined> {
-    const { found, others: alike } = await this.#formsOf(word);
-    if (isStopWord(word) || found.some(({ how, term }) => how === 'exact' || isInflection(word, term)) || alike.some(({ term }) => term.startsWith(word))) return undefined;
-    const near = [...await this.#near(word), ...nearest(word, others.map((term) => ({ term, size: 0 })))];
-    return near.sort((a, b) => a.rank - b.rank)[0]?.term;
   }
 
   /** The word and its regular forms, and what else begins alike. */

@@ -38,24 +38,17 @@ const LONGEST_QUERY = 40;
 const LONGEST_PHRASE = 5;
 
 interface Typed {
-  /** What is looked up among the phrases. */
   readonly term: string;
   readonly whole: string | undefined;
   readonly words: readonly string[];
 }
 
-/** The plain words of a query, folded. */
-export function wordsOf(query: string): string[] {
-  return chunksOf(query).slice(0, LONGEST_QUERY).flatMap(({ whole, terms }) => (whole === undefined ? (terms[0]?.term ?? []) : []));
-}
-
-/** Takes a query apart. `synonyms` gives the other phrases for a folded one, `meant` the word for a mistyped one. */
-export function conceptsOf(query: string, synonyms: ReadonlyMap<string, readonly string[]>, meant: ReadonlyMap<string, string> = new Map()): Concept[] {
+/** Takes a query apart. `synonyms` gives the other phrases for a folded one. */
+export function conceptsOf(query: string, synonyms: ReadonlyMap<string, readonly string[]>): Concept[] {
   const finished = /[\s?!.]$/.test(query);
   const typed = chunksOf(query).slice(0, LONGEST_QUERY).map(({ whole, terms }): Typed => {
     const words = terms.filter(({ kind }) => kind === 'word').map(({ term }) => term);
-    const term = whole ?? words[0] ?? '';
-    return { term: meant.get(term) ?? term, whole, words };
+    return { term: whole ?? words[0] ?? '', whole, words };
   });
   const concepts: Concept[] = [];
   for (let at = 0; at < typed.length;) {

@@ -1,7 +1,7 @@
 import { contains, excerpt, marked, type Segment } from './excerpt.ts';
 import { Lexicon, type ReadFile } from './lexicon.ts';
 import { manifestFile, readManifest, readTexts, readTraits, standingFactor, textsFile, TEXTS_PER_FILE, type DocumentText, type Leaf, type Manifest } from './manifest.ts';
-import { conceptsOf, synonymMap, wordsOf } from './query.ts';
+import { conceptsOf, synonymMap } from './query.ts';
 import { rank, type DocumentTraits, type Ranking } from './rank.ts';
 
 export type { ReadFile } from './lexicon.ts';
@@ -60,8 +60,6 @@ export class Search {
   readonly #documents: readonly Document[];
   readonly #sections: number;
   readonly #synonyms: ReadonlyMap<string, readonly string[]>;
-  /** The words that phrases with synonyms are made of. */
-  readonly #phraseWords: ReadonlySet<string>;
   readonly #texts = new Map<string, Promise<readonly DocumentText[]>>();
 
   private constructor(manifest: Manifest, read: ReadFile) {
@@ -69,7 +67,6 @@ export class Search {
     this.#read = read;
     this.#lexicon = new Lexicon(manifest, read);
     this.#synonyms = synonymMap(manifest);
-    this.#phraseWords = new Set([...this.#synonyms.keys()].flatMap((phrase) => phrase.split(' ')));
     this.#documents = manifest.leaves.flatMap(({ traits }, leaf) => readTraits(traits).map(({ titleMass, standing }, index) => ({ leaf, index, titleMass, standing: standingFactor(standing) })));
     const first = this.#documents.findIndex(({ leaf }) => manifest.leaves[leaf]?.rows === true);
     this.#sections = first === -1 ? this.#documents.length : first;
@@ -82,7 +79,7 @@ export class Search {
 
   /** The best answers to a query; none where they are not wanted any more. */
   async search(query: string, { limit, area, wanted = () => true }: SearchOptions): Promise<Found> {
-    const ranking = await rank(conceptsOf(query, this.#synonyms, await this.#meant(query)), this.#lexicon, this.#traits());
+    const ranking = await rank(conceptsOf(query, this.#synonyms), this.#lexicon, this.#traits());
     const { ranked, corrections } = ranking;
     const good = ranked.filter(({ score }) => score >= LEAST * (ranked[0]?.score ?? 0));
     const areas = new Map<string, number>();
@@ -93,13 +90,6 @@ export class Search {
     const inArea = area === undefined ? good : good.filter(({ document }) => this.#leafOf(document)?.area === area);
     const results = await Promise.all((wanted() ? inArea.slice(0, limit) : []).map(({ document, score }) => this.#result(document, score, ranking)));
     return { results, count: inArea.length, areas, corrections };
-  }
-
-  /** The words that mistyped ones of a query mean, so that a phrase with one of them still finds its other phrases. */
-  async #meant(query: string): Promise<ReadonlyMap<string, string>> {
-    const words = wordsOf(query).filter((word) => !this.#phraseWords.has(word));
-    const meant = await Promise.all([...new Set(words)].map(async (word) => [word, await this.#lexicon.meantBy(word, [...this.#phraseWords])] as const));
-    return new Map(meant.flatMap(([word, other]) => (other === undefined ? [] : [[word, other]])));
   }
 
   #traits(): DocumentTraits {
