@@ -8,7 +8,7 @@ export function makeSite(root: string, folder: string, count: number): void {
   mkdirSync(folder, { recursive: true });
   linkModules(root, folder);
   makePortal(root, folder, count);
-  for (const name of ['scripts', 'tsconfig.json', '.browserslistrc']) cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
+  for (const name of ['scripts', 'package-lock.json', 'tsconfig.json', '.browserslistrc']) cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
   writeFileSync(path.join(folder, 'sidebars.ts'), `export default ${sidebars(folder)};\n`);
 }
 
@@ -47,11 +47,12 @@ const config = (sidebarIds: readonly string[]): object => ({
   themeConfig: { navbar: { title: 'Plain', items: sidebarIds.filter((id) => !id.includes('/')).map((sidebarId) => ({ type: 'docSidebar', sidebarId, label: sidebarId })) } },
 });
 
-/** A sidebar for each folder that holds an overview: many pages then make no sidebar longer. */
+/** A sidebar for each area and each copy of one: many pages then make no sidebar longer. */
 function sidebars(folder: string): string {
   const ids = discoverPages(folder).files.map(({ file }) => file.replace(/^docs\//, '').replace(/\.md$/, ''));
-  const areas = ids.filter((id) => /^(?:copy-\d+\/)?[^/]+\/index$/.test(id)).map((id) => id.slice(0, -'/index'.length));
-  return JSON.stringify(Object.fromEntries(areas.map((area) => [area, ids.filter((id) => id.startsWith(`${area}/`))])));
+  const areas = new Set(ids.map((id) => /^(?:copy-\d+\/)?[^/]+(?=\/)/.exec(id)?.[0] ?? ''));
+  areas.delete('');
+  return JSON.stringify(Object.fromEntries([...areas].map((area) => [area, ids.filter((id) => id.startsWith(`${area}/`))])));
 }
 
 /** Links what is installed, one by one: the caches beside it are the site's own. */
