@@ -9,6 +9,8 @@ export default defineConfig({
     // Git repositories that tests build, and the command line that they start, take seconds on a busy machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // One fewer than there are processors, as Vitest has it, is half of two.
+    maxWorkers: '100%',
     projects: [
       // Loading the check's modules for each file anew costs a third of the time.
       { extends: true, test: { name: 'unit', include: [all], exclude: spying, isolate: false } },
