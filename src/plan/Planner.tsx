@@ -66,7 +66,7 @@ export default function Planner(): ReactNode {
           The plan is worked out by a script, and scripts are off in your browser. <Link to="/testing/which-tests/">Which tests do I run?</Link> has
           the paths with their tests and triggers as tables, and the command <code>npx portal plan</code> prints a plan in a terminal.
         </p>
-        <p className="plan-note plan-warning plan-unloaded">The planner could not be loaded. Check the connection and load the page again; copy what you typed before.</p>
+        <p className="plan-note plan-warning plan-unloaded">The planner could not be loaded. Copy what you typed, check the connection and load the page again.</p>
         {fault === 'unreadable' && <p className="plan-note plan-warning">The address holds a plan that cannot be read. It may have been cut when it was copied: ask for it once more, or paste the paths.</p>}
         {fault === 'too long' && <p className="plan-note">The change is too large for an address. Copy the checklist to share the plan.</p>}
         {remark !== undefined && <p className="plan-note"><Say text={remark} /></p>}
