@@ -21,12 +21,13 @@ export function upstreamAddress(link: string): UpstreamAddress | undefined {
   const [, first, last] = /^#L(\d+)(?:C\d+)?(?:-L(\d+)(?:C\d+)?)?$/.exec(hash) ?? [];
   return {
     view,
-    rest: decode(parts.join('/')).replace(/^refs\/(?:heads|tags)\//, '').replace(/\/+$/, ''),
+    rest: decodePath(parts.join('/')).replace(/^refs\/(?:heads|tags)\//, '').replace(/\/+$/, ''),
     lines: first === undefined ? undefined : { first: Number(first), last: Number(last ?? first) },
   };
 }
 
-function decode(path: string): string {
+/** A path of an address as it is meant; as written where its escapes are broken. */
+export function decodePath(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {

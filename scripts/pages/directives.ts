@@ -1,9 +1,15 @@
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
+import type { Span } from './page.ts';
 
 export type DirectiveNode = TextDirective | LeafDirective | ContainerDirective;
 
 /** How each node type of remark-directive is called in the page model. */
 export const directiveNodes = { textDirective: 'text', leafDirective: 'leaf', containerDirective: 'container' } as const;
+
+/** Whether a container ends with its own line of colons, and not where what holds it or the page ends. */
+export function isClosed({ start, end }: Span, lines: readonly string[]): boolean {
+  return end.line > start.line && /^:{3,}$/.test((lines[end.line - 1] ?? '').replace(/^[\s>]*/, '').trimEnd());
+}
 
 /**
  * The source between a directive's brackets, undefined where it has none. `raw` is the directive's own source.

@@ -1,4 +1,4 @@
-import { isMap, isScalar } from 'yaml';
+import { isMap, isNode, isScalar, isSeq } from 'yaml';
 import * as z from 'zod';
 import type { Draft } from '../checks/finding.ts';
 import { parseYaml } from '../data-file.ts';
@@ -24,11 +24,16 @@ export const frontMatterSchema = z.strictObject({
 export interface FrontMatterResult {
   /** The keys that are right, all or some of them; undefined where the block never ends, so that nobody knows where the text begins. */
   readonly data: Partial<FrontMatter> | undefined;
-  /** Line in the file at which each key stands. */
+  /** Line in the file at which each key stands, and each item of a list by `itemOf`. */
   readonly lines: Record<string, number>;
   readonly findings: Draft[];
   /** Line of the closing `---`, or 0 where the page has no front matter. */
   readonly endLine: number;
+}
+
+/** What an item of a list is called among the lines. */
+export function itemOf(key: string, index: number): string {
+  return `${key}.${index}`;
 }
 
 const rule = 'structure/front-matter';
@@ -60,7 +65,10 @@ export function readFrontMatter(source: string): FrontMatterResult {
   const keyLines: Record<string, number> = Object.create(null) as Record<string, number>;
   for (const pair of contents.items) {
     if (isScalar(pair.key) && typeof pair.key.value === 'string') {
-      keyLines[pair.key.value] = placeOf(pair.key.range[0]).line + 1;
+      const { value: key } = pair.key;
+      keyLines[key] = placeOf(pair.key.range[0]).line + 1;
+      if (!isSeq(pair.value)) continue;
+      for (const [index, item] of pair.value.items.entries()) if (isNode(item)) keyLines[itemOf(key, index)] = placeOf(item.range[0]).line + 1;
     }
   }
   const parsed = frontMatterSchema.safeParse(values);
@@ -75,8 +83,8 @@ export function readFrontMatter(source: string): FrontMatterResult {
       }));
     }
     const key = String(issue.path[0] ?? '');
-    const line = keyLines[key];
     const item = issue.path[1];
+    const line = (typeof item === 'number' ? keyLines[itemOf(key, item)] : undefined) ?? keyLines[key];
     const place = typeof item === 'number' ? `"${key}", item ${item + 1}` : `"${key}"`;
     const message = line === undefined ? `The key ${place} is missing: ${issue.message}.` : `${place}: ${issue.message}.`;
     return [{ rule, line: line ?? 1, column: 1, message }];

@@ -5,8 +5,9 @@ import remarkDirective from 'remark-directive';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { unified, type Processor } from 'unified';
 import type { Directive, Fence, Heading, InlineCode, Link, Position, Prose, RawHtml } from './page.ts';
+import { shownHtml, wordsOfHtml } from './html.ts';
 import { directiveLabel, directiveNodes, type DirectiveNode } from './directives.ts';
 
 /** What one parse of a page's Markdown yields. */
@@ -23,7 +24,12 @@ export interface ParsedMarkdown {
 }
 
 // The syntax that Docusaurus reads in a `.md` page, with its own versions of the parsers.
-const processor = unified().use(remarkParse).use(remarkFrontmatter).use(remarkDirective).use(remarkGfm).freeze();
+const processor = unified().use(remarkParse).use(remarkFrontmatter).use(remarkDirective).use(remarkGfm).use(keepPlaces).freeze();
+
+/** GFM's second search for addresses, in the finished tree, makes links of a few more of them and takes the places of the text around. */
+function keepPlaces(this: Processor): void {
+  for (const extension of this.data().fromMarkdownExtensions?.flat() ?? []) delete extension.transforms;
+}
 
 // As in Docusaurus's parseMarkdownHeadingId, which loads too much to be imported here; a test compares the two.
 const headingId = /\s*\{#((?:.(?!\{#|\}))*.)\}$/;
@@ -103,12 +109,10 @@ function addDirective(node: DirectiveNode, state: Walk): boolean {
 /** Records raw HTML, the ids in it, and the words between its tags, such as a summary's. */
 function addHtml(value: string, at: Position, state: Walk): void {
   state.result.html.push({ value, at });
-  const blank = (markup: string): string => markup.replace(/[^\n]/g, ' ');
-  const uncommented = value.replace(/<!--[\s\S]*?(-->|$)/g, blank);
-  for (const match of uncommented.matchAll(/<[a-z][^>]*?\sid\s*=\s*["']?([^"'\s>]+)/gi)) {
+  for (const match of shownHtml(value).matchAll(/<[a-z][^>]*?\sid\s*=\s*["']?([^"'\s>]+)/gi)) {
     if (match[1] !== undefined) state.result.ids.push({ id: match[1], at });
   }
-  addProse(uncommented.replace(/<[^>]*(>|$)/g, blank), at, state);
+  addProse(wordsOfHtml(value), at, state);
 }
 
 function addHeading(node: HeadingNode, state: Walk): void {

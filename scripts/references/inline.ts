@@ -1,9 +1,11 @@
+import { decodePath } from '../links/upstream-address.ts';
 import { editDistance } from '../text/closest.ts';
 import { fateOf } from '../upstream/moves.ts';
 import type { Pin } from '../upstream/pin.ts';
 import { source as crds } from '../upstream/sources/crds.ts';
 import { source as makeTargets } from '../upstream/sources/make-targets.ts';
 import { source as workflowsSource } from '../upstream/sources/workflows.ts';
+import { flag } from './commands.ts';
 import { once, type ReferenceKind } from './kind.ts';
 import type { Lookup } from './lookup.ts';
 import { bpfNames, goFolders, goNames } from './symbol-kind.ts';
@@ -23,7 +25,7 @@ export function nameOfCode(code: string, lookup: Lookup): NamedInCode | undefine
   if (/^\/(?:test|ci-|scale-|fqdn-|net-perf|l7-perf)[a-z0-9-]*(?: [a-z-]+=\S+)*$/.test(code)) return { kind: 'trigger', name: code };
   if (/^#(?:sig|dev|team|cilium|ebpf|hubble|tetragon)-[a-z0-9-]+$/.test(code)) return { kind: 'slack', name: code.slice(1) };
   if (/^(?:kind|area|dont-merge|release-note|release-blocker|priority|needs|needs-backport|backport|backport-pending|backport-done|integration|feature|sig|ci|upgrade-impact|good-first-issue)\/[A-Za-z0-9][\w.+-]*$/.test(code)) return isBranchName(code, lookup) ? undefined : { kind: 'label', name: code };
-  return fileOf(code, lookup) ?? resourceOf(code, lookup) ?? macroOf(code, main) ?? symbolOf(code, main);
+  return fileOf(code, lookup) ?? resourceOf(code, lookup) ?? macroOf(code, main) ?? flagOf(code, main) ?? symbolOf(code, main);
 }
 
 /** A path as seen from beside the clone: `cilium/contrib/scripts`. */
@@ -79,9 +81,19 @@ export function pathOfLink(url: string, lookup: Lookup): { name: string; on?: st
   const match = /^https:\/\/github\.com\/cilium\/cilium\/(?:blob|tree|edit|raw)\/(main|HEAD|v\d+\.\d+)\/([^?#]+)/.exec(url);
   const [, branch = '', path = ''] = match ?? [];
   if (match === null || !URL.canParse(url)) return undefined;
-  const name = decodeURIComponent(path).replace(/\/+$/, '');
+  const name = decodePath(path).replace(/\/+$/, '');
   if (branch === 'main' || branch === 'HEAD') return { name };
   return lookup.pinOf(branch) === undefined ? undefined : { name, on: branch };
+}
+
+/** A name in the address of a page of Cilium's on GitHub: of a workflow's runs or of a label. */
+export function nameOfLink(url: string): NamedInCode | undefined {
+  if (!/^https:\/\/github\.com\//.test(url) || !URL.canParse(url)) return undefined;
+  const { pathname } = new URL(url);
+  const workflow = /^\/cilium\/cilium\/actions\/workflows\/([\w.-]+\.ya?ml)\/?$/.exec(pathname)?.[1];
+  if (workflow !== undefined) return { kind: 'workflow', name: workflow };
+  const label = /^\/cilium\/cilium\/labels\/([^/]+)$/.exec(pathname)?.[1];
+  return label === undefined ? undefined : { kind: 'label', name: decodePath(label) };
 }
 
 /** A workflow by its file's name alone, or a file at the root that is gone. Other bare file names may be anybody's. */
@@ -122,6 +134,13 @@ function macroOf(code: string, pin: Pin): NamedInCode | undefined {
   if (macros.includes(code)) return { kind: 'symbol', name: code, place: 'bpf' };
   const variables = once(pin, 'make variables', () => new Set(pin.facts(makeTargets).variables.split(' ')));
   return !variables.has(code) && macros.some((one) => one.length === code.length - 1 && editDistance(code, one, 1) === 1) ? { kind: 'symbol', name: code, place: 'bpf' } : undefined;
+}
+
+/** A long flag that none of Cilium's programs has and that is spelled almost like one of theirs. Any other may be somebody else's. */
+function flagOf(code: string, pin: Pin): NamedInCode | undefined {
+  const name = /^(--[a-z][a-z0-9-]{9,})(?:=.*)?$/.exec(code)?.[1];
+  if (name === undefined || flag.find(name, {}, pin) !== undefined) return undefined;
+  return [...flag.candidates(pin, {})].some((one) => editDistance(name, one, 1) === 1) ? { kind: 'flag', name } : undefined;
 }
 
 function topFolders(pin: Pin): ReadonlySet<string> {

@@ -1,3 +1,4 @@
+import { itemOf } from '../../pages/front-matter.ts';
 import { driftOf, loadReviewed, type SourceState } from '../../upstream/drift.ts';
 import { loadPin } from '../../upstream/pin.ts';
 import type { Draft } from '../finding.ts';
@@ -12,10 +13,11 @@ export const sourceChanged: SiteRule = {
     const pin = loadPin(site.root, 'main');
     const reviewed = loadReviewed(site.root);
     return site.pages.flatMap((page): (Draft & { file: string })[] => {
-      const at = { file: page.file, line: page.frontMatterLines['sources'] ?? 1, column: 1 };
-      return driftOf(page.file, page.frontMatter.sources ?? [], reviewed, pin).flatMap((state) => {
+      const sources = page.frontMatter.sources ?? [];
+      return driftOf(page.file, sources, reviewed, pin).flatMap((state) => {
         const message = describe(state, page.file);
-        return message === undefined ? [] : [{ rule: this.id, ...at, message }];
+        const line = page.frontMatterLines[itemOf('sources', sources.indexOf(state.source))] ?? 1;
+        return message === undefined ? [] : [{ rule: this.id, file: page.file, line, column: 1, message }];
       });
     });
   },

@@ -1,7 +1,8 @@
+import { itemOf } from '../../pages/front-matter.ts';
 import type { Page, Position } from '../../pages/page.ts';
 import { judgeCommand } from '../../references/commands.ts';
 import { exceptionsFile, readExceptions } from '../../references/exceptions.ts';
-import { nameOfCode, pathOf, pathOfLink } from '../../references/inline.ts';
+import { nameOfCode, nameOfLink, pathOf, pathOfLink } from '../../references/inline.ts';
 import { referenceKinds, type ReferenceKind } from '../../references/kind.ts';
 import type { Lookup } from '../../references/lookup.ts';
 import { judgeMake } from '../../references/make-kind.ts';
@@ -108,6 +109,11 @@ function* candidatesOf(page: Page, lookup: Lookup, rewriter: Rewriter): Generato
     const message = path && lookup.judge('path', path.name, path.on === undefined ? {} : { on: path.on });
     if (path && message !== undefined && text !== url) yield { rule: unknownName.id, file, ...at, message, name: path.name, fix: rewriter.at(at, path.on === undefined ? lookup.rewrite('path', path.name, {}) : undefined) };
   }
+  for (const { url, at } of page.links) {
+    const found = nameOfLink(url);
+    const message = found && lookup.judge(found.kind, found.name, {});
+    if (found && message !== undefined) yield { rule: unknownName.id, file, ...at, message, name: found.name };
+  }
   let folder: string | undefined = '';
   let previous = 0;
   for (const fence of page.fences) {
@@ -135,10 +141,10 @@ function* candidatesOf(page: Page, lookup: Lookup, rewriter: Rewriter): Generato
   const { slack } = page.frontMatter;
   const unknownChannel = slack === undefined ? undefined : lookup.judge('slack', slack, {});
   if (slack !== undefined && unknownChannel !== undefined) yield { rule: unknownName.id, file, line: page.frontMatterLines['slack'] ?? 1, column: 1, message: unknownChannel, name: slack };
-  for (const source of page.frontMatter.sources ?? []) {
+  for (const [index, source] of (page.frontMatter.sources ?? []).entries()) {
     const isFile = lookup.main.tree.files.has(source) || lookup.main.tree.links.has(source);
     const message = lookup.judge('path', source, {}) ?? (isFile ? undefined : `"${source}" is a folder. Name the files in it that the page rests on.`);
-    if (message !== undefined) yield { rule: unknownSource.id, file, line: page.frontMatterLines['sources'] ?? 1, column: 1, message, name: source, fix: rewriter.inSources(lookup.rewrite('path', source, {})) };
+    if (message !== undefined) yield { rule: unknownSource.id, file, line: page.frontMatterLines[itemOf('sources', index)] ?? 1, column: 1, message, name: source, fix: rewriter.inSources(lookup.rewrite('path', source, {})) };
   }
 }
 

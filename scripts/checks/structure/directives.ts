@@ -6,11 +6,18 @@ export const tabs: PageRule = {
   id: 'structure/tabs',
   severity: 'error',
   breaksBuild: true,
-  *check({ page }) {
+  *check({ page, source }) {
+    const lines = source.split('\n');
+    const colons = ({ at }: Directive): number => /:{3,}/.exec(lines[at.start.line - 1] ?? '')?.[0].length ?? 0;
     const sets = page.directives.filter(({ form, name }) => form === 'container' && name === 'tabs');
     const all = page.directives.filter(({ form, name }) => form === 'container' && name === 'tab');
     for (const set of sets) {
-      if (!all.some((tab) => isWithin(tab, set))) yield { rule: this.id, ...set.at.start, message: '":::tabs" holds no tab. Put each alternative into a ":::tab[Label]" with fewer colons than the set.' };
+      const inner = all.filter((tab) => isWithin(tab, set));
+      if (inner.some((tab) => colons(tab) >= colons(set))) {
+        yield { rule: this.id, ...set.at.start, message: `The set has no more colons than its tabs, so the end of its first tab ends it. Write "${':'.repeat(Math.max(...inner.map(colons)) + 1)}tabs", and end it with as many.` };
+        return;
+      }
+      if (inner.length === 0) yield { rule: this.id, ...set.at.start, message: '":::tabs" holds no tab. Put each alternative into a ":::tab[Label]" with fewer colons than the set.' };
     }
     for (const tab of all) {
       if (tab.label === undefined || tab.label.trim() === '') yield { rule: this.id, ...tab.at.start, message: 'The tab has no label. Write ":::tab[Label]".' };

@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as z from 'zod';
 import { messageOf } from '../../errors.ts';
 import { loadTypeScript } from '../../load-typescript.ts';
+import { isClosed } from '../../pages/directives.ts';
 import type { Draft } from '../finding.ts';
 import type { PageRule, Site, SiteRule } from '../rule.ts';
 
@@ -34,9 +35,7 @@ export const unclosed: PageRule = {
     }
     const lines = source.split('\n');
     for (const directive of markdown.directives) {
-      if (directive.form !== 'container') continue;
-      const last = (lines[directive.at.end.line - 1] ?? '').replace(/^[\s>]*/, '').trimEnd();
-      if (!/^:{3,}$/.test(last) || directive.at.end.line === directive.at.start.line) {
+      if (directive.form === 'container' && !isClosed(directive.at, lines)) {
         yield { rule: this.id, ...directive.at.start, message: `":::${directive.name}" is never closed. Close it with a line of as many colons.` };
       }
     }

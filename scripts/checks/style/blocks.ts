@@ -1,5 +1,6 @@
 import type { Nodes, Parents, PhrasingContent } from 'mdast';
 import { directiveLabel } from '../../pages/directives.ts';
+import { wordsOfHtml } from '../../pages/html.ts';
 import type { Position, Span } from '../../pages/page.ts';
 import type { PageInput } from '../rule.ts';
 
@@ -203,11 +204,9 @@ function addInline(parent: Parents, source: string, builder: Builder, alternativ
   }
 }
 
-/** The words between the tags of raw HTML, such as a summary's. Comments are not shown. */
+/** The words between the tags of raw HTML, such as a summary's. Comments, scripts and styles are not shown. */
 function collectHtml(value: string, at: Position, into: Block[]): void {
-  const blank = (markup: string): string => markup.replace(/[^\n]/g, ' ');
-  const shown = value.replace(/<!--[\s\S]*?(-->|$)/g, blank).replace(/<[^>]*(>|$)/g, blank);
-  for (const [index, line] of shown.split('\n').entries()) {
+  for (const [index, line] of wordsOfHtml(value).split('\n').entries()) {
     const words = line.trim();
     const builder = new Builder();
     builder.addRaw(words, { line: at.line + index, column: (index === 0 ? at.column : 1) + line.indexOf(words) });
@@ -234,7 +233,7 @@ export function startsSentence({ text }: Block, index: number): boolean {
 
 /** Whether marks of code touch a word of the text, so that it is part of a name: of a path, an address, an option. */
 export function touchesCode(text: string, index: number, length: number): boolean {
-  return /[\p{L}\p{N}_./@#:\\~$%=<+]/u.test(text[index - 1] ?? '') || /^(?:[_/@=\\>+]|[.:][\p{L}\p{N}])/u.test(text.slice(index + length, index + length + 2));
+  return /[\p{L}\p{N}_./@#:\\~$%=<+]/u.test(text[index - 1] ?? '') || /^(?:[_/@=\\>+]|[.:][\p{L}\p{N}]|:\/\/)/u.test(text.slice(index + length, index + length + 3));
 }
 
 /** Whether a hyphen joins a word of the text to another one. */

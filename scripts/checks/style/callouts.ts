@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast';
+import { isClosed } from '../../pages/directives.ts';
 import type { PageRule } from '../rule.ts';
 import { flowOf, isLabel, startOf } from './flow.ts';
 
@@ -9,10 +10,11 @@ const names = new Set(['note', 'tip', 'info', 'warning', 'danger', 'caution', 'i
 export const calloutsInARow: PageRule = {
   id: 'style/callouts-in-a-row',
   severity: 'error',
-  *check({ markdown }) {
+  *check({ markdown, source }) {
+    const lines = source.split('\n');
     for (const { node, parent, index } of flowOf(markdown.tree)) {
       const before = parent.children[index - 1];
-      if (before && isCallout(node) && isCallout(before)) {
+      if (before && isCallout(node) && isCallout(before) && hasEnd(node, lines)) {
         yield { rule: this.id, ...startOf(node), message: 'Two callouts in a row: neither stands out. Write what matters less as text, or both as one.' };
       }
     }
@@ -24,8 +26,9 @@ export const mostlyCallout: PageRule = {
   id: 'style/mostly-callout',
   severity: 'error',
   *check({ markdown: { tree }, source }) {
+    const lines = source.split('\n');
     for (const [index, node] of tree.children.entries()) {
-      if (!isCallout(node)) continue;
+      if (!isCallout(node) || !hasEnd(node, lines)) continue;
       const all = sectionAround(tree, index).reduce((sum, part) => sum + lengthOf(part, source), 0);
       const share = lengthOf(node, source) / all;
       if (share > 0.5) yield { rule: this.id, ...startOf(node), message: `The callout is ${Math.round(share * 100)} % of its section. Write it as text, and leave in the callout what would hurt if missed.` };
@@ -44,6 +47,11 @@ function sectionAround({ children }: Root, index: number): readonly Nodes[] {
 
 function isCallout(node: Nodes): boolean {
   return node.type === 'containerDirective' && names.has(node.name);
+}
+
+/** Whether a callout is closed: how long it was meant to be is unknown otherwise. */
+function hasEnd({ position }: Nodes, lines: readonly string[]): boolean {
+  return position !== undefined && isClosed(position, lines);
 }
 
 /** Characters of a block; of a callout those of its text, without its title and its marks. */

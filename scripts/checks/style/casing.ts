@@ -47,7 +47,9 @@ function* miscasedIn(block: Block, { words, phrases }: Spellings): Iterable<Misc
     if (startsSentence(block, index) && found === right.charAt(0).toUpperCase() + right.slice(1)) continue;
     yield { index, found, right };
   }
-  for (const { index, found, value: right } of phrases.in(block)) if (found !== right) yield { index, found, right };
+  for (const { index, found, value: right } of phrases.in(block)) {
+    if (found !== right && !(startsSentence(block, index) && found === right.charAt(0).toUpperCase() + right.slice(1))) yield { index, found, right };
+  }
 }
 
 function draftOf(rule: PageRule, block: Block, { index, found, right }: Miscased, advice: string): Draft {
@@ -86,7 +88,7 @@ function loadKinds(): Spellings {
   const spaced = (kind: string): string => kind.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ');
   const wrong: Entry[] = [
     ...entriesOf(apis).map((api): Entry => [api.toLowerCase(), api]),
-    ...entriesOf([...words, ...compounds]).flatMap((kind) => ['object', 'objects'].map((noun): Entry => [`${spaced(kind).toLowerCase()} ${noun}`, `${kind} ${noun}`])),
+    ...entriesOf([...words, ...compounds]).flatMap((kind) => ['object', 'objects', 'resource', 'resources'].map((noun): Entry => [`${spaced(kind).toLowerCase()} ${noun}`, `${kind} ${noun}`])),
     ...entriesOf(apart).flatMap((kind) => ['', 's'].map((ending): Entry => [spaced(kind) + ending, kind + ending])),
   ];
   return spellings(entriesOf(compounds), wrong);

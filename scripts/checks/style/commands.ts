@@ -34,6 +34,24 @@ const command = new RegExp(
   ].join('|')}))`,
 );
 
+/** A command that writes the lines after it: `cat <<EOF > file`, `sudo tee file <<EOF`. */
+const hereDocument = /^\s*[$#] (?:.*\s)?(?:cat\b.*<<-?\s*['"\\]?\w.*[>|]|cat\b.*>.*<<-?\s*['"\\]?\w|tee\b.*<<-?\s*['"\\]?\w)/;
+
+/** A file that the reader is to make out of lines in a command. */
+export const hereDocumentFile: PageRule = {
+  id: 'style/here-document',
+  severity: 'error',
+  *check({ page }) {
+    if (page.frontMatter.generated === true) return;
+    for (const { language, value, contentLine } of page.fences) {
+      if (language !== 'shell-session') continue;
+      for (const [index, line] of value.split('\n').entries()) {
+        if (hereDocument.test(line)) yield { rule: this.id, line: contentLine + index, column: 1, message: `"${line.trim()}" makes a file out of lines in a command. Show the file in a block of its own language, and name the file that the repository has.` };
+      }
+    }
+  },
+};
+
 /** Signs that lines are a script: what belongs together and is run as a file. */
 const script = /^\s*(?:#|set -|(?:if|for|while|until|case)\b.*|(?:then|do|done|fi|esac|else)\b|[\w-]+\(\)|function \w|[A-Za-z_]\w*=|local |readonly |declare |trap |exit\b|return\b|shift\b|source |\. )/m;
 

@@ -26,7 +26,7 @@ export const embeddedUrls: PageRule = {
       const length = long.reduce((sum, { url }) => sum + url.length, 0);
       const words = (node.position?.end.offset ?? 0) - (node.position?.start.offset ?? 0) - length;
       if (long.length < 2 || (long.length < tooMany && length <= tooLong && words < longParagraph)) continue;
-      yield { rule: this.id, ...startOf(node), message: `${long.length} long addresses stand in this paragraph. Write [text] or [text][name] in the sentence, and "[name]: address" after the paragraph.` };
+      yield { rule: this.id, ...startOf(long[0] ?? node), message: `${long.length} long addresses stand in this paragraph. Write [text] or [text][name] in the sentence, and "[name]: address" after the paragraph.` };
     }
   },
 };

@@ -38,7 +38,7 @@ export class PhraseIndex<Value> {
     let lower: string | undefined;
     let text = '';
     let end = 0;
-    for (const { lower: word, index } of block.text.includes('&') ? [...block.words, ...marksOf(block.text)] : block.words) {
+    for (const { lower: word, index } of block.text.includes('&') ? [...block.words, ...marksOf(block.text)].sort((a, b) => a.index - b.index) : block.words) {
       const entries = index < end ? undefined : this.byFirst.get(word);
       if (entries === undefined) continue;
       if (lower === undefined) {

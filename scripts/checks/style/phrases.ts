@@ -35,7 +35,9 @@ function phrasesIn(input: PageInput): readonly Draft[] {
 /** What stands in quotation marks or is a label, such as a button's, is named and not used. */
 function isTalkedAbout(block: Block, { index: start, found, value }: PhraseMatch<Advice>): boolean {
   const { text } = block;
-  if (/["“‘]/.test(text[start - 1] ?? '') && /^[.,]?["”’]/.test(text.slice(start + found.length, start + found.length + 2))) return true;
+  if (/[“‘"]/.test(text[start - 1] ?? '') && /^[.,]?["”’]/.test(text.slice(start + found.length, start + found.length + 2))) return true;
+  // So is a title or a message that has the words among others.
+  if (/(?:^|[\s(])["“][^"“”]{0,60}$/.test(text.slice(0, start)) && /^[^"“”]{0,60}["”](?:[\s),.:;]|$)/.test(text.slice(start + found.length))) return true;
   // With a capital inside a sentence it is a name, such as HTTP's Via header.
   if (value.section === 'latin' && /^\p{Lu}/u.test(found) && !startsSentence(block, start)) return true;
   // A button's label is written as the button has it: "Re-run failed jobs".

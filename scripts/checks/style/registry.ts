@@ -5,14 +5,16 @@ import { beta } from './beta.ts';
 import { brokenLink } from './broken-links.ts';
 import { calloutsInARow, mostlyCallout } from './callouts.ts';
 import { apiObject, name } from './casing.ts';
-import { scriptLanguage, shellPrompt } from './commands.ts';
+import { hereDocumentFile, scriptLanguage, shellPrompt } from './commands.ts';
 import { comment } from './comments.ts';
 import { direction } from './direction.ts';
 import { embeddedUrls } from './embedded-urls.ts';
 import { excuse } from './excuses.ts';
 import { firstPerson } from './first-person.ts';
+import { foreignMarkup } from './foreign-markup.ts';
 import { hyphen } from './hyphens.ts';
 import { lineLength } from './line-length.ts';
+import { listAlignment } from './list-alignment.ts';
 import { listPeriods } from './list-periods.ts';
 import { idiom, latin, plainLanguage, shortForm } from './phrases.ts';
 import { repeatedWord } from './repeated-words.ts';
@@ -43,14 +45,17 @@ export const style: readonly PageRule[] = [
   abbreviation,
   todo,
   beta,
+  listAlignment,
   listPeriods,
   calloutsInARow,
   mostlyCallout,
   brokenLink,
   embeddedUrls,
+  foreignMarkup,
   emptyAlternative,
   shellPrompt,
   scriptLanguage,
+  hereDocumentFile,
   strayRow,
   lineLength,
   comment,

@@ -64,6 +64,11 @@ describe('callouts', () => {
     ]);
   });
 
+  test('of one that is never closed nobody knows how long it was meant to be', async () => {
+    const body = `${callout('One.')}\n\n:::note[Title]\nThe rest of the page.`;
+    expect([...(await linesOf(body, 'style/callouts-in-a-row')), ...(await linesOf(body, 'style/mostly-callout'))]).toEqual([]);
+  });
+
   test('tabs and other containers are no callouts', async () => {
     expect(await linesOf('::::tabs\n:::tab[A]\nText.\n:::\n:::tab[B]\nText.\n:::\n::::', 'style/callouts-in-a-row')).toEqual([]);
   });
@@ -86,7 +91,7 @@ describe('style/embedded-urls', () => {
   test.each<[string, string, number[]]>([
     ['three long ones', `Read ${long('a')}, ${long('b')},\n${long('c')}.`, [1]],
     ['two very long ones', `Read ${long('a', 75)} and ${long('b', 75)}.`, [1]],
-    ['two in a long paragraph', `${'Words and words. '.repeat(15)}Read ${long('a')} and ${long('b')}.`, [1]],
+    ['two in a long paragraph, at the first of them', `${'Words and words. '.repeat(15)}\nRead ${long('a')} and ${long('b')}.`, [2]],
     ['three in an item', `- Read ${long('a')}, ${long('b')}, ${long('c')}`, [1]],
     ['two', `Read ${long('a')} and ${long('b')}.`, []],
     ['three short ones', `Read ${long('a', 25)}, ${long('b', 25)} and ${long('c', 25)}.`, []],
@@ -98,6 +103,20 @@ describe('style/embedded-urls', () => {
   });
 });
 
+describe('style/list-alignment', () => {
+  test.each<[string, string, number[], string]>([
+    ['lines of an item', '- One\n    goes on\nand on\n- Two', [2, 3], '- One\n  goes on\n  and on\n- Two'],
+    ['a list in an item, with all its lines', '- One\n   - a\n     goes on\n   - b\n- Two', [2], '- One\n  - a\n    goes on\n  - b\n- Two'],
+    ['a paragraph of a step', '1. One\n\n    Text\n    goes on', [3], '1. One\n\n   Text\n   goes on'],
+    ['code, which is not moved', '1. One\n\n    ```text\n    a\n    ```', [3], '1. One\n\n    ```text\n    a\n    ```'],
+    ['what would become a list of its own', '- One\n      - two', [2], '- One\n      - two'],
+    ['tasks, quotes, and items that open with a list', '- [ ] One\n  goes on\n\n> - a\n> goes on\n\n- - a\n    b', [], '- [ ] One\n  goes on\n\n> - a\n> goes on\n\n- - a\n    b'],
+  ])('%s', async (_name, body, lines, right) => {
+    expect(await linesOf(body, 'style/list-alignment')).toEqual(lines);
+    expect(await fixed(body, 'style/list-alignment')).toBe(right);
+  });
+});
+
 describe('what shows as text', () => {
   test('rows without their table', async () => {
     expect(await linesOf('| a | b |\n\n| a | b |\n| --- | --- |\n| c | d |\n\n| e | f |\n\n`|` is a bar.', 'style/stray-row')).toEqual([1, 7]);
@@ -105,6 +124,19 @@ describe('what shows as text', () => {
 
   test('brackets that make no link, and links without a text', async () => {
     expect(await linesOf('[a](b c)\n\n[](setup.md)\n\n[a] (setup.md)\n\n[a](setup.md "Title") (b) [c]\n\n`[a](b c)`\n\n[![alt](/img/steps.svg)](setup.md)\n\n[`a`](setup.md)', 'style/broken-link')).toEqual([1, 3, 5]);
+  });
+});
+
+describe('style/foreign-markup', () => {
+  test.each([
+    '.. code-block:: bash', '.. _label:', 'See :ref:`label`.', 'See :c:func:`main`.', 'Read `the page <a>`__ first.', '> [!TIP]\n> Text.', '> **Note:** text.', '!!! note', '??? tip "Title"',
+    '{{< note >}}', '{{% tab %}}', '{% include a.md %}', "import Tabs from '@theme/Tabs';",
+  ])('%s', async (text) => {
+    expect(await linesOf(text, 'style/foreign-markup')).toEqual([1]);
+  });
+
+  test.each(['> A quote.', 'A ratio of 1:`n`, a key:`value` and `a`_b.', '`{{ .Values.a }}` and {{ a }}', 'Import the package from the module.', ':path[go.mod]: a file', 'Wait ... and see.', '`.. note::`'])('%s is fine', async (text) => {
+    expect(await linesOf(text, 'style/foreign-markup')).toEqual([]);
   });
 });
 

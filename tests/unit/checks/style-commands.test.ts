@@ -75,3 +75,14 @@ describe('style/fence-language', () => {
     expect(await foundIn(fence('go title="pkg/a.go"', 'package a'), 'style/fence-language')).toEqual([]);
   });
 });
+
+describe('style/here-document', () => {
+  test('commands that make a file', async () => {
+    const text = "$ cat <<EOF > a.yaml\nb: c\nEOF\n$ sudo tee /etc/a <<'EOF'\nb\nEOF\n$ ls\n# cat > b <<-END\nEND\n$ cat <<EOF | kubectl apply -f -\nEOF";
+    expect(await linesOf(fence('shell-session', text), 'style/here-document')).toEqual([2, 5, 9, 11]);
+  });
+
+  test.each([['shell-session', '$ cat a.yaml\n$ wc -l < a\n$ x <<EOF\nEOF\n$ cat <<END\nEND'], ['bash', 'set -e\ncat <<EOF > a\nEOF'], ['text', '$ cat <<EOF > a']])('%s %j is fine', async (language, text) => {
+    expect(await linesOf(fence(language, text), 'style/here-document')).toEqual([]);
+  });
+});

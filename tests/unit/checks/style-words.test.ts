@@ -55,8 +55,8 @@ describe.each<[rule: string, wrong: Readonly<Record<string, string>>, right: rea
     { 'The Load-balancer.': 'Load-balancer', 'A newly-created node.': 'newly-created', 'E-mail it.': 'E-mail' },
     ['An end-to-end, multi-node, read-only test.', 'A daily-run, friendly-looking build.', 'The option --load-balancing and pkg/load-balancing.', 'See the label kind/load-balancing-test.', 'A long load- or test.', 'Choose **Re-run failed jobs**.'],
   ],
-  ['style/latin', { 'Nodes, e.g. two.': 'e.g.', 'Nodes, e.g two.': 'e.g', 'Pods etc.': 'etc.', 'I.e. one.': 'I.e.', 'Via a\nproxy.': 'Via' }, ['The file /etc/hosts.', 'It says "via" and “e.g.”', 'A viable `via`.', 'The Via header.', 'Eggs, vial, etcd.']],
-  ['style/short-form', { 'One & two': '&', 'Run w/o root.': 'w/o', 'One vs. two': 'vs.' }, ['AT&T has a Q&A.', 'Choose **Compare & pull request**.', 'Start VS Code.']],
+  ['style/latin', { 'Nodes, e.g. two.': 'e.g.', 'Nodes, e.g two.': 'e.g', 'Pods etc.': 'etc.', 'I.e. one.': 'I.e.', 'Via a\nproxy.': 'Via' }, ['The file /etc/hosts.', 'It says "via" and “e.g.”', 'A viable `via`.', 'The talk "From Pods via Nodes to Clusters" is old.', 'The Via header.', 'Eggs, vial, etcd.']],
+  ['style/short-form', { 'One & two': '&', 'Via w/o (a), b & c.': 'w/o', 'Run w/o root.': 'w/o', 'One vs. two': 'vs.' }, ['AT&T has a Q&A.', 'Choose **Compare & pull request**.', 'Start VS Code.']],
   ['style/idiom', { 'Look Under the\nhood.': 'Under the hood', 'A bird’s eye view.': "bird's eye view", 'A low-hanging fruit': 'low-hanging fruit', 'He bit the bullet.': 'bit the bullet', 'It cuts its corners, cutting corners.': 'cutting corners', 'It shoots itself in the foot.': 'shoots itself in the foot' }, ['Under the table.', 'A hood. Under the hoods.', 'It means "under the hood".']],
   ['style/plain-language', { 'In order to start, wait.': 'In order to', 'Please wait.': 'Please', 'Note that it waits.': 'Note that' }, ['A note that waits.', 'Take the order to start.']],
   [

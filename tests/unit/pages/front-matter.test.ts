@@ -29,7 +29,7 @@ test('everything that a page may say', () => {
       sidebar_label: 'Run',
       generated: true,
     },
-    lines: { title: 2, description: 3, type: 4, slack: 5, keywords: 6, sources: 7, slug: 9, sidebar_label: 10, generated: 11 },
+    lines: { title: 2, description: 3, type: 4, slack: 5, keywords: 6, 'keywords.0': 6, 'keywords.1': 6, sources: 7, 'sources.0': 8, slug: 9, sidebar_label: 10, generated: 11 },
     findings: [],
     endLine: 12,
   });
