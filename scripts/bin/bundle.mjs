@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -9,7 +9,7 @@ const kept = 3;
  * Packages that go into the bundle: they consist of many small files, whose loading costs more than what they do. The others load
  * files of their own from beside them.
  */
-const bundled = /^(?:commander|zod|yaml|picocolors|unified|vfile|github-slugger|markdownlint|p-limit|sax|stemmer|(?:remark|mdast-util|unist-util)-[\w-]+)(?:\/|$)/;
+const bundled = /^(?:commander|zod|yaml|picocolors|unified|vfile|github-slugger|markdownlint|p-limit|sax|stemmer|(?:remark|mdast-util|hast-util|unist-util)-[\w-]+)(?:\/|$)/;
 
 /** The path of the bundle of the command line at `root`, below the folder `bundles`; made where it is not there yet. */
 export async function bundleOf(root, bundles, sources) {
@@ -20,17 +20,8 @@ export async function bundleOf(root, bundles, sources) {
   const unfinished = mkdtempSync(path.join(bundles, 'new-'));
   try {
     const { build } = await import('esbuild');
-    await build({
-      entryPoints: [path.join(root, 'scripts', 'main.ts')],
-      outfile: path.join(unfinished, 'main.cjs'),
-      bundle: true,
-      format: 'cjs',
-      platform: 'node',
-      target: 'node20',
-      minifyWhitespace: true,
-      logLevel: 'silent',
-      plugins: [ownPlaces, externalPackages],
-    });
+    // V8 cannot tell where an `import()` in remembered code comes from, so that packages outside the bundle are imported by what runs it.
+    writeFileSync(path.join(unfinished, 'main.cjs'), await bundle(path.join(root, 'scripts', 'main.ts'), { build, importWith: 'importOutside' }));
     try {
       renameSync(unfinished, folder);
     } catch (error) {
@@ -45,21 +36,37 @@ export async function bundleOf(root, bundles, sources) {
 }
 
 /**
- * A file that asks where it stands means its source. V8 cannot tell where an `import()` in remembered code comes from, so that packages
- * outside the bundle are imported by what runs it, as `importOutside`.
+ * The TypeScript module `entry` and all that it imports of ours as one CommonJS module; packages stay outside but for those that `bundled`
+ * names. `build` is esbuild's.
  */
-const ownPlaces = {
+export async function bundle(entry, { build, importWith = 'import' }) {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    minifyWhitespace: true,
+    logLevel: 'silent',
+    write: false,
+    plugins: [ownPlaces(importWith), externalPackages],
+  });
+  return outputFiles[0].text;
+}
+
+/** A file that asks where it stands means its source. Packages outside the bundle are imported with the function `importWith`. */
+const ownPlaces = (importWith) => ({
   name: 'own-places',
   setup(build) {
-    build.onLoad({ filter: /[\\/]scripts[\\/].*\.ts$/ }, ({ path: file }) => {
+    build.onLoad({ filter: /\.ts$/ }, ({ path: file }) => {
       const source = readFileSync(file, 'utf8');
       const contents = source
         .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(file).href))
-        .replaceAll(/(?<![\w.])import\('([^'.][^']*)'\)/g, (whole, name) => (bundled.test(name) ? whole : `importOutside('${name}')`));
+        .replaceAll(/(?<![\w.])import\('([^'.][^']*)'\)/g, (whole, name) => (bundled.test(name) ? whole : `${importWith}('${name}')`));
       return contents === source ? undefined : { contents, loader: 'ts' };
     });
   },
-};
+});
 
 const externalPackages = {
   name: 'external-packages',

@@ -12,7 +12,7 @@ const settled = 2000;
 export function hashOfSources(root) {
   const memory = path.join(root, 'node_modules', '.cache', 'portal');
   const now = Date.now();
-  const files = ['package-lock.json', ...['scripts', 'src'].flatMap((folder) => sourcesIn(root, folder))];
+  const files = ['package-lock.json', 'docusaurus.config.ts', 'sidebars.ts', ...['scripts', 'src'].flatMap((folder) => sourcesIn(root, folder))];
   const stamp = createHash('sha256').update(process.version).update(root);
   let newest = 0;
   for (const file of files) {

@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process';
+import { cpSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { siteAddress } from '../../src/plugins/site-address.ts';
 import { PortalError } from '../errors.ts';
+import { servedFolder } from '../search/folders.ts';
 import { updateIndex } from '../search/project.ts';
+import { bundledConfig } from './bundled-config.ts';
 import { sealSite } from './seal/seal-site.ts';
 import { visitCounter } from './seal/visits.ts';
 
@@ -25,7 +28,7 @@ export async function buildSite({ root, outDir, baseUrl, leaveOut, onLine, signa
   const site = siteAddress({ ...process.env, ...(baseUrl !== undefined && { PORTAL_BASE_URL: baseUrl }) });
   const counter = visitCounter(process.env, site.url);
   await updateIndex(root, { leaveOut });
-  const { code, output } = await runDocusaurus(root, ['build', '--out-dir', outDir], {
+  const { code, output } = await runDocusaurus(root, ['build', '--config', await bundledConfig(root), '--out-dir', outDir], {
     env: {
       ...(baseUrl !== undefined && { PORTAL_BASE_URL: baseUrl }),
       ...(leaveOut && { PORTAL_LENIENT: JSON.stringify(leaveOut) }),
@@ -35,7 +38,9 @@ export async function buildSite({ root, outDir, baseUrl, leaveOut, onLine, signa
   });
   if (signal?.aborted === true) return;
   if (code !== 0) throw new PortalError(`Docusaurus could not build the site:\n${relevant(output)}`);
-  sealSite({ folder: path.resolve(root, outDir), baseUrl: site.baseUrl, counter });
+  const folder = path.resolve(root, outDir);
+  cpSync(servedFolder(root), folder, { recursive: true });
+  sealSite({ folder, baseUrl: site.baseUrl, counter });
 }
 
 /** Starts Docusaurus with its own arguments. Gives its exit code and all that it printed. */

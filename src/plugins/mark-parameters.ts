@@ -56,6 +56,6 @@ const placeholder = (name: string, context: ShellContext): Element => ({
   type: 'element',
   tagName: 'var',
   // The script may put a value here before the application takes the page over.
-  properties: { dataParameter: name, ...(context !== 'bare' && { dataIn: context }), suppressHydrationWarning: true },
+  properties: { dataParameter: name, ...(context !== 'bare' && { dataIn: context }) },
   children: [{ type: 'text', value: name }],
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from '@docusaurus/types';
-import { transformSync } from 'esbuild';
+import { transform } from 'esbuild';
 import { buildPlanData } from '../../scripts/plan/build-data.ts';
 import { planRulesFile } from '../../scripts/plan/rules-file.ts';
 import { pinPath } from '../../scripts/upstream/pin.ts';
@@ -29,7 +29,7 @@ export default function planData({ siteDir }: { siteDir: string }): Plugin {
         // Named here, since the bundler names a style sheet anew for browsers once it has made it smaller, and not for the server.
         path: `assets/plan/${hashOf(content)}.${ending}`,
       });
-      const { code } = transformSync(readFileSync(path.join(siteDir, STYLES), 'utf8'), { loader: 'css', minify: true });
+      const { code } = await transform(readFileSync(path.join(siteDir, STYLES), 'utf8'), { loader: 'css', minify: true });
       // Under the name of a text, no rule for styles takes the source.
       assets = { data: await make('plan.json', 'json', JSON.stringify(buildPlanData(siteDir))), styles: await make('plan.txt', 'css', code) };
     },

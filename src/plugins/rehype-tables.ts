@@ -63,7 +63,7 @@ function tools(rows: number): Element {
           { type: 'element', tagName: 'input', properties: { type: 'search', className: ['table-filter'], autoComplete: ['off'], spellCheck: 'false', placeholder: 'Words in a row' }, children: [] },
         ],
       },
-      { type: 'element', tagName: 'span', properties: { className: ['table-count'], role: 'status', suppressHydrationWarning: true }, children: [{ type: 'text', value: `${rows} rows` }] },
+      { type: 'element', tagName: 'span', properties: { className: ['table-count'], role: 'status' }, children: [{ type: 'text', value: `${rows} rows` }] },
     ],
   };
 }

@@ -22,8 +22,7 @@ const rehypeTaskLists: Plugin<[], Root> = () => (tree) => {
     parent.children[index] = element('div', { className: ['checklist'], dataList: count === 1 ? section : `${section}-${count}` }, [
       node,
       element('p', { className: ['checklist-tools'] }, [
-        // The script changes the text, maybe before the application takes the page over.
-        element('span', { className: ['checklist-progress'], suppressHydrationWarning: true }, [text(`${boxes.filter(isTicked).length} of ${boxes.length} done`)]),
+        element('span', { className: ['checklist-progress'] }, [text(`${boxes.filter(isTicked).length} of ${boxes.length} done`)]),
         control('copy', 'Copy as Markdown'),
         control('reset', 'Reset'),
       ]),

@@ -34,6 +34,31 @@ test('the side menu shows the area, marks the current page and leads to the othe
   await expect(page).toHaveURL(/\/testing\/ci\/$/);
 });
 
+for (const [place, links] of [['a table', '.table-scroll td'], ['a list', '.markdown li']] as const) {
+  test(`the application follows a link in ${place} without a new page, and leaves other ways to open it to the browser`, async ({ page, context }) => {
+    await page.goto('./development/');
+    await hydrated(page);
+    await page.evaluate(() => { Object.assign(window, { same: true }); });
+    const same = () => page.evaluate(() => 'same' in window);
+    const link = page.locator(`${links} a[href*="/development/"]:not([target])`).first();
+    const address = new URL(await link.getAttribute('href') ?? '', page.url()).href;
+    const [other] = await Promise.all([context.waitForEvent('page'), link.click({ modifiers: ['ControlOrMeta'] })]);
+    await expect(other).toHaveURL(address);
+    await expect(page).toHaveURL(/\/development\/$/);
+
+    await link.click();
+    await expect(page).toHaveURL(address);
+    await expect(page.locator('h1')).not.toHaveText('Development');
+    expect(await same()).toBe(true);
+    await page.goBack();
+    await expect(page.locator('h1')).toHaveText('Development');
+    await link.focus();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(address);
+    expect(await same()).toBe(true);
+  });
+}
+
 test('breadcrumbs name the area', async ({ page }) => {
   await page.goto('./testing/ci/');
   const crumbs = page.getByRole('navigation', { name: 'Breadcrumbs' });

@@ -16,6 +16,14 @@ const application = '__docusaurus';
 /** Types of scripts that a browser runs; any other is data. */
 const executable = /^(?:|module|(?:text|application)\/(?:x-)?(?:java|ecma)script)$/i;
 
+/** Where the application's element begins, up to the end of its start tag. */
+const begins = /<div id="?__docusaurus"?>/;
+
+/** What a text must hold for there to be code in it. */
+const anyCode = /<(?:script|style)|style\s*=/i;
+
+const pause = `<script>${paintPause}</script>`;
+
 /**
  * Finds the code in a built page. Scripts within the application's element get no hash: the build puts none there but the one that lets the
  * browser paint early, so any other came out of a page's text and must not run.
@@ -38,8 +46,21 @@ export function inlineCodeOf(html: string): InlineCode {
       if (child.tagName === 'template' && 'content' in child) visit(child.content, inside);
     }
   };
-  visit(parse(html), false);
+  const { frame, paused } = withoutContent(html);
+  visit(parse(frame), false);
+  if (paused) found.scripts.add(hashSource(paintPause));
   return found;
+}
+
+/** The page without what the application's element holds, where no code is in it but our own: most of a page, that need not be parsed. */
+function withoutContent(html: string): { frame: string; paused: boolean } {
+  const start = begins.exec(html);
+  const end = html.lastIndexOf('</div>');
+  if (start === null || end < start.index) return { frame: html, paused: false };
+  const content = html.slice(start.index + start[0].length, end);
+  const rest = content.replace(pause, '');
+  if (anyCode.test(rest)) return { frame: html, paused: false };
+  return { frame: html.slice(0, start.index + start[0].length) + html.slice(end), paused: rest !== content };
 }
 
 function textOf(element: DefaultTreeAdapterTypes.Element): string {

@@ -35,12 +35,17 @@ export default function lightPages({ siteDir }: LoadContext): Plugin {
   };
 }
 
-/** All that may name a variable of Infima: the theme, and what is ours. */
+/** All that may name a variable of Infima: the theme's styles, and what is ours. */
 function* textsOf(siteDir: string): Generator<string> {
-  const folders = [resolve('@docusaurus/theme-classic'), resolve('@docusaurus/theme-common')].map((main) => path.dirname(main));
-  for (const parent of [...folders, path.join(siteDir, 'src')]) {
+  const themes = [resolve('@docusaurus/theme-classic'), resolve('@docusaurus/theme-common')].map((main) => path.dirname(main));
+  yield* textsIn(themes, /\.css$/);
+  yield* textsIn([path.join(siteDir, 'src')], /\.(?:css|tsx?)$/);
+}
+
+function* textsIn(folders: readonly string[], name: RegExp): Generator<string> {
+  for (const parent of folders) {
     for (const file of readdirSync(parent, { recursive: true, encoding: 'utf8' })) {
-      if (/\.(?:css|js|tsx?)$/.test(file)) yield readFileSync(path.join(parent, file), 'utf8');
+      if (name.test(file)) yield readFileSync(path.join(parent, file), 'utf8');
     }
   }
 }

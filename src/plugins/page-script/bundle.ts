@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildSync, transformSync } from 'esbuild';
+import * as esbuild from 'esbuild';
 import { readIfPresent } from '../../../scripts/files.ts';
 import { hashOf } from '../hash.ts';
 
@@ -25,17 +25,20 @@ export interface Bundle {
 }
 
 /** Bundles the page script and its parts, small. `baseUrl` is the path of the site, with slashes at both ends. */
-export function bundle(parts: readonly Part[], baseUrl: string): Bundle {
-  const built = parts.map(({ name, data }) => ({ name, script: build(path.join('parts', `${name}.ts`), 'esm', { DATA: data ?? null, STYLES: styles(name) }) }));
+export async function bundle(parts: readonly Part[], baseUrl: string): Promise<Bundle> {
+  const built = await Promise.all(parts.map(async ({ name, data }) => ({
+    name,
+    script: await build(path.join('parts', `${name}.ts`), 'esm', { DATA: data ?? null, STYLES: await styles(name) }),
+  })));
   const folder = `assets/portal/${hashOf(built)}/`;
   return {
-    inline: build('entry.ts', 'iife', { PARTS: baseUrl + folder }),
+    inline: await build('entry.ts', 'iife', { PARTS: baseUrl + folder }),
     files: new Map(built.map(({ name, script }) => [`${folder}${name}.js`, script])),
   };
 }
 
-function build(entry: string, format: 'iife' | 'esm', constants: Readonly<Record<string, unknown>>): string {
-  const { outputFiles } = buildSync({
+async function build(entry: string, format: 'iife' | 'esm', constants: Readonly<Record<string, unknown>>): Promise<string> {
+  const { outputFiles } = await esbuild.build({
     entryPoints: [path.join(sources, entry)],
     bundle: true,
     minify: true,
@@ -50,6 +53,7 @@ function build(entry: string, format: 'iife' | 'esm', constants: Readonly<Record
 }
 
 /** The styles of a part, as text that its script puts into the page; empty where it has none. */
-function styles(name: string): string {
-  return transformSync(readIfPresent(path.join(sources, 'parts', `${name}.css`)) ?? '', { loader: 'css', minify: true, target }).code.trim();
+async function styles(name: string): Promise<string> {
+  const written = readIfPresent(path.join(sources, 'parts', `${name}.css`));
+  return written === undefined ? '' : (await esbuild.transform(written, { loader: 'css', minify: true, target })).code.trim();
 }

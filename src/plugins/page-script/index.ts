@@ -13,16 +13,15 @@ const folder = path.dirname(fileURLToPath(import.meta.url));
  */
 export default function pageScript(parts: readonly Part[]): (context: LoadContext) => Plugin {
   return ({ baseUrl }) => {
-    let bundled: Bundle | undefined;
-    const script = (): Bundle => (bundled ??= bundle(parts, baseUrl));
+    let script: Bundle = { inline: '', files: new Map() };
     return {
       name: 'portal-page-script',
-      loadContent: () => {
-        bundled = undefined;
+      async loadContent() {
+        script = await bundle(parts, baseUrl);
       },
       getClientModules: () => ['take-over.ts', 'shown.ts'].map((file) => path.join(folder, file)),
-      injectHtmlTags: () => ({ headTags: [{ tagName: 'script', innerHTML: script().inline }] }),
-      configureWebpack: (_config, isServer) => (isServer ? {} : { plugins: [{ apply: (compiler: Compiler) => { emit(compiler, script().files); } }] }),
+      injectHtmlTags: () => ({ headTags: [{ tagName: 'script', innerHTML: script.inline }] }),
+      configureWebpack: (_config, isServer) => (isServer ? {} : { plugins: [{ apply: (compiler: Compiler) => { emit(compiler, script.files); } }] }),
       getPathsToWatch: () => [path.join(folder, '**/*.{ts,css}')],
     };
   };

@@ -16,6 +16,7 @@ beforeEach(() => {
   mkdirSync(path.join(root, 'src'));
   write('package.json', '{"type":"module"}');
   write('package-lock.json', '{}');
+  for (const name of ['docusaurus.config.ts', 'sidebars.ts']) write(name, '');
   write('scripts/part.ts', "export const word: string = 'first';\n");
   write('scripts/main.ts', "import { word } from './part.ts';\nexport async function main(args: string[]): Promise<number> {\n  console.log(word, args.join(), new Error().stack?.includes('/.cache/portal/cli/') ? 'bundled' : 'from source');\n  return 3;\n}\n");
 });

@@ -43,6 +43,23 @@ describe('the code in a page', () => {
   });
 });
 
+describe('the content of a page, which is most of it', () => {
+  const page = (content: string): string => `<!doctype html><html><head><script>first()</script></head><body><div id=__docusaurus>${content}</div><script>last()</script></body></html>`;
+
+  test.each([
+    ['without code', '<h1>x</h1><p>a</p>', ['first()', 'last()'], []],
+    ['with the pause', `<h1>x</h1><script>${paintPause}</script><h2>y</h2>`, ['first()', paintPause, 'last()'], []],
+    ['with a second pause', `<script>${paintPause}</script><script>${paintPause}</script>`, ['first()', paintPause, 'last()'], []],
+    ['with a script of its own', '<SCRIPT>steal()</SCRIPT>', ['first()', 'last()'], []],
+    ['with a style', '<p STYLE = "margin: 0">x</p>', ['first()', 'last()'], ['margin: 0']],
+    ['that ends too early', '</div><p>x</p>', ['first()', 'last()'], []],
+  ])('%s', (_, content, scripts, styles) => {
+    const found = inlineCodeOf(page(content));
+    expect(new Set(found.scripts)).toEqual(new Set(scripts.map(hash)));
+    expect([...found.styleAttributes]).toEqual(styles.map(hash));
+  });
+});
+
 describe('a sealed site', () => {
   const head = '<!doctype html><html><head><meta charset=UTF-8>';
 

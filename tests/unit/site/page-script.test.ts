@@ -10,7 +10,7 @@ import { projectWith } from './project.ts';
 
 const root = path.join(import.meta.dirname, '../../..');
 const parts = pageParts(root, { baseUrl: '/portal/', parameters: [], pin: 'main 26d721f0fe' });
-const { inline, files } = bundle(parts, '/portal/');
+const { inline, files } = await bundle(parts, '/portal/');
 
 describe('the page script', () => {
   it('is one small script that stands for itself', () => {
@@ -28,10 +28,10 @@ describe('the page script', () => {
     }
   });
 
-  it('has other addresses when a part, its data or its styles change', () => {
+  it('has other addresses when a part, its data or its styles change', async () => {
     const [first = { name: '' }, ...others] = parts;
-    expect([...bundle([{ ...first, data: { comments: [] } }, ...others], '/portal/').files.keys()]).not.toEqual([...files.keys()]);
-    expect([...bundle(parts, '/portal/').files.keys()]).toEqual([...files.keys()]);
+    expect([...(await bundle([{ ...first, data: { comments: [] } }, ...others], '/portal/')).files.keys()]).not.toEqual([...files.keys()]);
+    expect([...(await bundle(parts, '/portal/')).files.keys()]).toEqual([...files.keys()]);
   });
 });
 

@@ -88,7 +88,7 @@ describe('placeholders in a command', () => {
 
   it('in colored code keep their place', () => {
     const content = markCommand([{ type: 'element', tagName: 'span', properties: {}, children: [{ type: 'text', value: '"a ' }] }, { type: 'text', value: 'COMMIT"' }], '"a COMMIT"', names);
-    expect(html(content.content)).toBe('<span>"a </span><var data-parameter="COMMIT" data-in="double" suppresshydrationwarning="true">COMMIT</var>"');
+    expect(html(content.content)).toBe('<span>"a </span><var data-parameter="COMMIT" data-in="double">COMMIT</var>"');
     expect(content.found).toEqual(['COMMIT']);
   });
 

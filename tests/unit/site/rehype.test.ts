@@ -57,7 +57,7 @@ describe('rehypeTaskLists', () => {
       `
       "<h2 id="before">Before</h2><div class="checklist" data-list="before"><ul class="contains-task-list"><li class="task-list-item"><label><input type="checkbox"></input> Sign <code>off</code></label>
       </li><li class="task-list-item"><label><input type="checkbox" defaultchecked="true"></input> Push</label>
-      </li></ul><p class="checklist-tools"><span class="checklist-progress" suppresshydrationwarning="true">1 of 2 done</span><button type="button" data-checklistdoes="copy">Copy as Markdown</button><button type="button" data-checklistdoes="reset">Reset</button></p></div>"
+      </li></ul><p class="checklist-tools"><span class="checklist-progress">1 of 2 done</span><button type="button" data-checklistdoes="copy">Copy as Markdown</button><button type="button" data-checklistdoes="reset">Reset</button></p></div>"
     `,
     );
   });
