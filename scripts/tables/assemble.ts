@@ -1,9 +1,10 @@
 import { fateOf, type Fate } from '../upstream/moves.ts';
 import { anchorsOf, slug } from './anchor.ts';
+import { branchesCell } from './branches.ts';
 import { code, empty, join, link, pageLink, prose, text, type Cell } from './cell.ts';
 import { commitUrl, type TableContext } from './context.ts';
 import { descriptionsOf, type Descriptions, type Entry } from './descriptions.ts';
-import type { Column, ReferencePage, Row, Table } from './table.ts';
+import type { BranchFact, Column, ReferencePage, Row, Table } from './table.ts';
 
 /** What a row is: there, on older branches alone, or nowhere any more, so that it only answers links to it. */
 export type RowState = 'present' | 'older' | 'gone';
@@ -16,6 +17,8 @@ export interface FullRow {
   /** By the columns' keys; a column without an entry is empty. */
   readonly cells: ReadonlyMap<string, Cell>;
   readonly state: RowState;
+  /** Names of the branches that have it, where the table tells them apart. */
+  readonly branches: readonly string[];
 }
 
 /** A table joined with its descriptions. */
@@ -55,9 +58,9 @@ function make(page: ReferencePage, table: Table, context: TableContext): FullTab
   const taken = new Set(anchors.values());
   const gone = [...published].filter(([anchor, name]) => !taken.has(anchor) && !names.has(name)).map(([anchor, name]) => ({ name, anchor }));
   const anchorOf = (name: string): string | undefined => anchors.get(name) ?? gone.find((row) => row.name === name)?.anchor;
-  const columns = table.branches ? [...table.columns, ...context.pins.map(({ name }) => ({ key: `on-${name}`, title: name }))] : table.columns;
+  const columns = [...table.columns, ...branchColumns(table, context)];
 
-  const complete = ({ name, label, cells: own, on }: Row, anchor: string, state: RowState): FullRow => {
+  const complete = ({ name, label, cells: own, on, has }: Row, anchor: string, state: RowState): FullRow => {
     const entry = descriptions?.entries.get(name);
     const cells = new Map(Object.entries(own));
     for (const [key, value] of Object.entries(entry?.fields ?? {})) cells.set(key, table.described?.show?.[key]?.(value, context) ?? prose(value));
@@ -68,12 +71,18 @@ function make(page: ReferencePage, table: Table, context: TableContext): FullTab
       const replacement = use === undefined ? empty : [...text(' Use '), ...(target === undefined ? prose(use) : pageLink(`${docId}#${target}`, code(use))), ...text('.')];
       cells.set(first, join([[...removal(state, entry, fateOfRow(table, name, context)), ...replacement], cells.get(first) ?? empty], text(' ')));
     }
-    if (table.branches) for (const pin of context.pins) cells.set(`on-${pin.name}`, on?.get(pin.name) ?? text('no'));
-    return { name, anchor, label: label ?? code(name), cells, state };
+    if (table.branches === 'columns') for (const pin of context.pins) cells.set(`on-${pin.name}`, on?.get(pin.name) ?? text('no'));
+    if (table.branches === 'list') cells.set('branches', branchesCell(context, has ?? new Map<string, BranchFact>(), cells.values()));
+    return { name, anchor, label: label ?? code(name), cells, state, branches: [...(on ?? has ?? new Map<string, unknown>()).keys()] };
   };
 
-  const present = rows.map((row) => complete(row, anchors.get(row.name) ?? '', row.on === undefined || row.on.has(context.main.name) ? 'present' : 'older'));
+  const present = rows.map((row) => complete(row, anchors.get(row.name) ?? '', (row.on ?? row.has)?.has(context.main.name) === false ? 'older' : 'present'));
   return { page, table, columns, rows: [...present, ...gone.map(({ name, anchor }) => complete({ name, cells: {} }, anchor, 'gone'))], descriptions };
+}
+
+function branchColumns({ branches }: Table, { pins }: TableContext): Column[] {
+  if (branches === undefined) return [];
+  return branches === 'list' ? [{ key: 'branches', title: 'Branches' }] : pins.map(({ name }) => ({ key: `on-${name}`, title: name }));
 }
 
 /** The rows that the ledger records of one table: of several on a page the one whose prefix and the row's name give the anchor. */

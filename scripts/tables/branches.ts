@@ -1,6 +1,7 @@
 import type { Pin } from '../upstream/pin.ts';
-import { empty, join, link, text, type Cell } from './cell.ts';
+import { br, empty, join, link, text, type Cell } from './cell.ts';
 import type { TableContext } from './context.ts';
+import type { BranchFact } from './table.ts';
 
 /** What each branch has under one name, by the branch's name, newest first. */
 export type OnBranches<T> = ReadonlyMap<string, T>;
@@ -24,24 +25,44 @@ export function newest<T>(on: OnBranches<T>): T {
   throw new TypeError('an item of no branch');
 }
 
-/**
- * The branch cells of a row: "yes" with a link, and behind it how the branch differs from the newest that has the row.
- * `difference` gives an empty cell where there is none.
- */
-export function branchCells<T>(
+/** What each branch has of a row, for the list of its branches: `difference` gives an empty cell where there is none to the newest that has the row. */
+export function branchFacts<T>(
   { pins }: TableContext,
   on: OnBranches<T>,
   { url, difference = () => empty }: { url: (item: T, pin: Pin) => string | undefined; difference?: (item: T, reference: T) => Cell },
-): Map<string, Cell> {
+): Map<string, BranchFact> {
   const reference = newest(on);
   return new Map(
-    pins.flatMap((pin): [string, Cell][] => {
+    pins.flatMap((pin): [string, BranchFact][] => {
       const item = on.get(pin.name);
-      if (item === undefined) return [];
-      const how = item === reference ? empty : difference(item, reference);
-      return [[pin.name, join([link(url(item, pin), text(how.length === 0 ? 'yes' : 'differs')), how], text(': '))]];
+      return item === undefined ? [] : [[pin.name, { url: url(item, pin), difference: item === reference ? empty : difference(item, reference) }]];
     }),
   );
+}
+
+/**
+ * The cell that names a row's branches: "all", "main only" or a list, and below it, for each difference, the branches that
+ * differ so from the newest. A branch's name leads to what it has; "all" does where no other cell of the row leads to what the newest has.
+ */
+export function branchesCell({ pins }: Pick<TableContext, 'pins'>, facts: ReadonlyMap<string, BranchFact>, others: Iterable<Cell>): Cell {
+  const having = pins.flatMap(({ name }) => facts.has(name) ? [name] : []);
+  const linked = (name: string): Cell => link(facts.get(name)?.url, text(name));
+  const [first] = having;
+  if (first === undefined) return text('none');
+  const all = having.length === pins.length;
+  const url = facts.get(first)?.url;
+  const list = all ? link([...others].some((cell) => leadsTo(cell, url)) ? undefined : url, text('all')) : having.length === 1 ? [...linked(first), ...text(' only')] : join(having.map(linked));
+  const differing = new Map<string, string[]>();
+  for (const name of having) {
+    const how = facts.get(name)?.difference ?? empty;
+    if (how.length > 0) differing.set(JSON.stringify(how), [...(differing.get(JSON.stringify(how)) ?? []), name]);
+  }
+  const differences = [...differing.values()].map((names): Cell => [...text('differs on '), ...join(names.map((name) => (all ? linked(name) : text(name)))), ...text(': '), ...(facts.get(names[0] ?? '')?.difference ?? empty)]);
+  return join([list, ...differences], br);
+}
+
+function leadsTo(cell: Cell, url: string | undefined): boolean {
+  return cell.some((part) => 'link' in part && (part.link === url || leadsTo(part.of, url)));
 }
 
 /** What one list has more and less than another, for `difference`; `noun` stands before the items. */

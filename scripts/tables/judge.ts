@@ -53,7 +53,7 @@ function problemOf({ name, removed }: Entry, state: string | undefined, { table,
   const how = fate === undefined ? '' : ` ${fate.kind === 'moved' ? `Its file moved to ${fate.to}` : 'Its file was removed'} in ${fate.commit.slice(0, 10)} (${fate.date}, ${commitUrl(fate.commit)}).`;
   const write = `Write "removed: {commit: …, use: …}" into its entry, with the commit of main that removed it and what one uses instead`;
   if (state === 'older') {
-    const branches = context.pins.filter((pin) => pin !== context.main && rows.some((row) => row.name === name && row.cells.get(`on-${pin.name}`)?.some((part) => !('text' in part && part.text === 'no')) === true)).map((pin) => pin.name);
+    const branches = rows.find((row) => row.name === name)?.branches ?? [];
     return `main has no "${name}" in the table "${table.name}"; ${branches.join(', ')} still ${branches.length === 1 ? 'has' : 'have'} it.${how} ${write}.`;
   }
   if (state === 'gone') return `No maintained branch has "${name}" in the table "${table.name}" any more.${how} ${write}: links to its row are published.`;

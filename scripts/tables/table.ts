@@ -8,8 +8,17 @@ export interface Row {
   /** What the first cell shows in place of the name as code. */
   readonly label?: Cell;
   readonly cells: Readonly<Record<string, Cell>>;
-  /** Of a table with branch columns: what each branch has, by the branch's name. A branch that is not there lacks the row. */
+  /** Of a table with a column for each branch: what stands there, by the branch's name. A branch that is not there lacks the row. */
   readonly on?: ReadonlyMap<string, Cell>;
+  /** The same of a table that lists each row's branches. */
+  readonly has?: ReadonlyMap<string, BranchFact>;
+}
+
+/** What one branch has of a row. */
+export interface BranchFact {
+  readonly url: string | undefined;
+  /** From the newest branch that has the row. */
+  readonly difference: Cell;
 }
 
 export interface Column {
@@ -41,8 +50,8 @@ export interface Table {
   /** Title of the first column. */
   readonly nameTitle: string;
   readonly columns: readonly Column[];
-  /** Whether a column for each maintained branch stands last. */
-  readonly branches?: true;
+  /** Whether one column lists each row's branches, or each maintained branch has a column for what it has. They stand last. */
+  readonly branches?: 'list' | 'columns';
   readonly described?: Described;
   /** Files and folders upstream that the rows are read from. */
   sources(context: TableContext): readonly string[];

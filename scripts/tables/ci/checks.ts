@@ -1,4 +1,4 @@
-import { acrossBranches, branchCells, newest } from '../branches.ts';
+import { acrossBranches, branchFacts, newest } from '../branches.ts';
 import { code, join, link, pageLink, text, type Cell } from '../cell.ts';
 import { sourceUrl } from '../context.ts';
 import { sentence } from '../descriptions.ts';
@@ -19,7 +19,7 @@ const table: Table = {
     { key: 'starts', title: 'What starts it' },
     { key: 'workflow', title: 'Workflow' },
   ],
-  branches: true,
+  branches: 'list',
   described: { file: 'checks', fields: { checks: sentence, red: sentence, local: sentence.optional() } },
   sources: () => [WORKFLOWS, '.github/ariane-config.yaml'],
   rows: (context) => {
@@ -30,7 +30,7 @@ const table: Table = {
         name,
         label: text(name),
         cells: { starts: startCell(check), workflow: link(urlOf(check), code(check.file)) },
-        on: branchCells(context, on, { url: urlOf, difference: (item, reference) => (phrasesOf(item) === phrasesOf(reference) ? [] : startCell(item)) }),
+        has: branchFacts(context, on, { url: urlOf, difference: (item, reference) => (phrasesOf(item) === phrasesOf(reference) ? [] : startCell(item)) }),
       };
     });
   },

@@ -1,5 +1,5 @@
 import { source, type Images } from '../../upstream/sources/images.ts';
-import { acrossBranches, branchCells, listDifference, newest } from '../branches.ts';
+import { acrossBranches, branchFacts, listDifference, newest } from '../branches.ts';
 import { code, codes, empty, join, link, text, type Cell } from '../cell.ts';
 import { factsOf, sourceUrl } from '../context.ts';
 import { sentence } from '../descriptions.ts';
@@ -21,7 +21,7 @@ const published: Table = {
   prefix: 'image-',
   nameTitle: 'Image',
   columns: [{ key: 'holds', title: 'What it holds' }, { key: 'dockerfile', title: 'Dockerfile' }, { key: 'built', title: 'Built for' }],
-  branches: true,
+  branches: 'list',
   described: { file: 'images', fields: { holds: sentence } },
   sources: () => [`${WORKFLOWS}/${CI}`, `${WORKFLOWS}/${RELEASES}`],
   rows: (context) => {
@@ -32,7 +32,7 @@ const published: Table = {
       return {
         name,
         cells: { dockerfile: link(sourceUrl(pin, dockerfile), code(dockerfile)), built: builtCell(workflows) },
-        on: branchCells(context, on, { url: (image, at) => sourceUrl(at, image.dockerfile), difference: (image, reference) => (builtFor(image.workflows) === builtFor(reference.workflows) ? empty : text(`built for ${builtFor(image.workflows)}`)) }),
+        has: branchFacts(context, on, { url: (image, at) => sourceUrl(at, image.dockerfile), difference: (image, reference) => (builtFor(image.workflows) === builtFor(reference.workflows) ? empty : text(`built for ${builtFor(image.workflows)}`)) }),
       };
     });
   },
@@ -54,7 +54,7 @@ const dockerfiles: Table = {
   prefix: 'dockerfile-',
   nameTitle: 'Dockerfile',
   columns: [{ key: 'makes', title: 'What it makes' }, { key: 'bases', title: 'Base images' }, { key: 'stages', title: 'Stages' }],
-  branches: true,
+  branches: 'list',
   described: { file: 'dockerfiles', fields: { makes: sentence } },
   sources: () => ['images'],
   pathOf: (name) => name,
@@ -65,7 +65,7 @@ const dockerfiles: Table = {
       return {
         name,
         cells: { bases: codes(bases), stages: codes(stages) },
-        on: branchCells(context, on, {
+        has: branchFacts(context, on, {
           url: ({ path }, at) => sourceUrl(at, path),
           difference: (item, reference) => join([listDifference(item.bases, reference.bases, code), listDifference(item.stages, reference.stages, code, 'stage ')], text('; ')),
         }),

@@ -1,6 +1,6 @@
 import { source, type Matrix } from '../../upstream/sources/matrix.ts';
 import type { Pin } from '../../upstream/pin.ts';
-import { acrossBranches, branchCells, listDifference, newest } from '../branches.ts';
+import { acrossBranches, branchFacts, listDifference, newest } from '../branches.ts';
 import { code, codes, empty, join, link, text, type Cell } from '../cell.ts';
 import { factsOf, sourceUrl, type TableContext } from '../context.ts';
 import { sentence } from '../descriptions.ts';
@@ -27,7 +27,7 @@ const kubernetes: Table = {
   prefix: 'k8s-',
   nameTitle: 'Kubernetes',
   columns: [],
-  branches: true,
+  branches: 'columns',
   sources: () => [`${GINKGO}/main-k8s-versions.yaml`, `${GINKGO}/main-prs.yaml`, `${GINKGO}/main-scheduled.yaml`],
   rows: (context) => {
     const all = acrossBranches(context, (pin) => matrixOf(pin).ginkgo.map((row) => [row.k8s, row] as const));
@@ -51,7 +51,7 @@ const kernels: Table = {
   prefix: 'kernel-',
   nameTitle: 'Kernel',
   columns: [],
-  branches: true,
+  branches: 'columns',
   sources: () => [`${GINKGO}/main-k8s-versions.yaml`, E2E, WORKFLOWS],
   rows: (context) => {
     const all = acrossBranches(context, (pin) => {
@@ -88,7 +88,7 @@ const clouds: Table = {
   prefix: 'cloud-',
   nameTitle: 'Cluster',
   columns: [{ key: 'runs', title: 'What runs there' }],
-  branches: true,
+  branches: 'columns',
   described: { file: 'cloud-kubernetes', fields: { runs: sentence } },
   sources: () => ['aws-cni', 'azure', 'eks', 'gke'].map((cloud) => `.github/actions/${cloud}/k8s-versions.yaml`),
   rows: (context) => {
@@ -111,7 +111,7 @@ const groups: Table = {
   prefix: 'group-',
   nameTitle: 'Group',
   columns: [{ key: 'tests', title: 'What it tests' }, { key: 'focus', title: 'Focus' }, { key: 'skipped', title: 'Not on Kubernetes' }],
-  branches: true,
+  branches: 'list',
   described: { file: 'ginkgo-groups', fields: { tests: sentence } },
   sources: () => [`${GINKGO}/main-focus.yaml`],
   rows: (context) => {
@@ -121,7 +121,7 @@ const groups: Table = {
       return {
         name,
         cells: { focus: group.tests === undefined ? empty : code(group.tests), skipped: codes(group.skippedOn) },
-        on: branchCells(context, on, {
+        has: branchFacts(context, on, {
           url: (_, pin) => sourceUrl(pin, `${GINKGO}/main-focus.yaml`),
           difference: (item, reference) => (item.tests === reference.tests ? empty : text('other tests')),
         }),
@@ -137,7 +137,7 @@ const configurations: Table = {
   prefix: 'e2e-',
   nameTitle: 'Configuration',
   columns: [{ key: 'kernel', title: 'Kernel' }, { key: 'settings', title: 'Settings' }],
-  branches: true,
+  branches: 'list',
   sources: () => [E2E, WORKFLOWS],
   rows: (context: TableContext) => {
     const all = acrossBranches(context, (pin) => matrixOf(pin).configurations.map((row) => [row.name, row] as const));
@@ -146,7 +146,7 @@ const configurations: Table = {
       return {
         name,
         cells: { kernel: code(kernel), settings: codes(settingsOf(settings)) },
-        on: branchCells(context, on, {
+        has: branchFacts(context, on, {
           url: ({ file }, pin) => sourceUrl(pin, file),
           difference: (item, reference) =>
             join([item.kernel === reference.kernel ? empty : [...text('kernel '), ...code(item.kernel)], listDifference(settingsOf(item.settings), settingsOf(reference.settings), code)], text('; ')),

@@ -1,5 +1,5 @@
 import { source, type Triggers } from '../../upstream/sources/triggers.ts';
-import { acrossBranches, branchCells, listDifference, newest } from '../branches.ts';
+import { acrossBranches, branchFacts, listDifference, newest } from '../branches.ts';
 import { br, code, codes, empty, join, link, text, type Cell } from '../cell.ts';
 import { factsOf, sourceUrl } from '../context.ts';
 import { sentence } from '../descriptions.ts';
@@ -29,7 +29,7 @@ const table: Table = {
     { key: 'test', title: 'In `/test`' },
     { key: 'options', title: 'Options' },
   ],
-  branches: true,
+  branches: 'list',
   described,
   sources: () => [CONFIG],
   rows: (context) => {
@@ -44,7 +44,7 @@ const table: Table = {
           test: text(name === '/test' ? 'itself' : inTest ? (nightly ? 'yes, and nightly' : 'yes') : nightly ? 'no, but nightly' : 'no'),
           options: codes(options),
         },
-        on: branchCells(context, on, { url: (_, at) => sourceUrl(at, CONFIG), difference }),
+        has: branchFacts(context, on, { url: (_, at) => sourceUrl(at, CONFIG), difference }),
       };
     });
   },
@@ -77,6 +77,6 @@ export const page: ReferencePage = {
   slack: 'testing',
   group: 'Continuous integration',
   find: 'A comment that starts tests on a pull request',
-  lead: 'Write the phrase as a comment of its own on a pull request. `/test` starts what the third column marks. The branch that the pull request is for decides which phrases work.',
+  lead: 'Write the phrase as a comment of its own on a pull request. `/test` starts what the fourth column marks. The branch that the pull request is for decides which phrases work.',
   tables: [table],
 };

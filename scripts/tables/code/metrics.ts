@@ -1,5 +1,5 @@
 import { source, type Metric } from '../../upstream/sources/metrics.ts';
-import { acrossBranches, branchCells, listDifference, newest } from '../branches.ts';
+import { acrossBranches, branchFacts, listDifference, newest } from '../branches.ts';
 import { code, codes, empty, join, link, text } from '../cell.ts';
 import { factsOf, sourceUrl } from '../context.ts';
 import { sentence } from '../descriptions.ts';
@@ -19,7 +19,7 @@ const table: Table = {
     { key: 'enabled', title: 'On by default' },
     { key: 'file', title: 'Defined in' },
   ],
-  branches: true,
+  branches: 'list',
   described,
   sources: () => ['pkg/hive'],
   rows: (context) => {
@@ -35,7 +35,7 @@ const table: Table = {
           enabled: join([text(enabled ? 'yes' : 'no'), configName === undefined ? empty : [...text('as '), ...code(configName)]]),
           file: link(sourceUrl(pin, file, line), code(file)),
         },
-        on: branchCells(context, on, {
+        has: branchFacts(context, on, {
           url: (metric, at) => sourceUrl(at, metric.file, metric.line),
           difference: (item, reference) =>
             join(

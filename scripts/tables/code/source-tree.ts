@@ -1,7 +1,7 @@
 import { source } from '../../upstream/sources/overview.ts';
 import { source as owners } from '../../upstream/sources/owners.ts';
 import { indexOwners } from '../../upstream/codeowners.ts';
-import { acrossBranches, branchCells } from '../branches.ts';
+import { acrossBranches, branchFacts } from '../branches.ts';
 import { factsOf, sourceUrl, type TableContext } from '../context.ts';
 import { sentence } from '../descriptions.ts';
 import { teamCells } from '../review/teams.ts';
@@ -20,7 +20,7 @@ function tableOf({ part, title, above, prefix }: (typeof PARTS)[number]): Table 
     prefix,
     nameTitle: 'Folder',
     columns: [{ key: 'holds', title: 'What it holds' }, { key: 'owners', title: 'Owners' }],
-    branches: true,
+    branches: 'list',
     described: { file: `source-${part}`, fields: { holds: sentence } },
     sources: () => (part === 'pkg' ? ['pkg', 'CODEOWNERS'] : ['CODEOWNERS']),
     pathOf: (name) => name,
@@ -29,7 +29,7 @@ function tableOf({ part, title, above, prefix }: (typeof PARTS)[number]): Table 
       return [...all].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, on]): Row => ({
         name,
         cells: { owners: teamCells(ownersOf(context, name)) },
-        on: branchCells(context, on, { url: (path, pin) => sourceUrl(pin, path) }),
+        has: branchFacts(context, on, { url: (path, pin) => sourceUrl(pin, path) }),
       }));
     },
   };

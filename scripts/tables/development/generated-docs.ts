@@ -1,5 +1,5 @@
 import { source, type Generator } from '../../upstream/sources/generated-docs.ts';
-import { acrossBranches, branchCells, listDifference, newest } from '../branches.ts';
+import { acrossBranches, branchFacts, listDifference, newest } from '../branches.ts';
 import { code, join, text } from '../cell.ts';
 import { factsOf, sourceUrl } from '../context.ts';
 import { sentence } from '../descriptions.ts';
@@ -13,7 +13,7 @@ function tableOf(documents: boolean): Table {
     prefix: documents ? 'documents-' : 'code-',
     nameTitle: 'Command',
     columns: [{ key: 'from', title: 'What it makes, and from what' }, { key: 'files', title: 'Files' }],
-    branches: true,
+    branches: 'list',
     described: { file: name, fields: { from: sentence } },
     sources: () => (documents ? ['Documentation/Makefile', 'install/kubernetes/Makefile'] : ['Makefile', 'install/kubernetes/Makefile']),
     rows: (context) => {
@@ -21,7 +21,7 @@ function tableOf(documents: boolean): Table {
       return [...all].sort(([a], [b]) => (a < b ? -1 : 1)).map(([command, on]): Row => ({
         name: command,
         cells: { files: join(newest(on).outputs.map(({ pattern, files }) => [...code(pattern), ...text(files === 1 ? '' : ` (${files})`)])) },
-        on: branchCells(context, on, {
+        has: branchFacts(context, on, {
           url: ({ file, line }, pin) => sourceUrl(pin, file, line),
           difference: (item, reference) => listDifference(item.outputs.map(({ pattern }) => pattern), reference.outputs.map(({ pattern }) => pattern), code),
         }),

@@ -1,6 +1,6 @@
 import { source, type Kind } from '../../upstream/sources/kind.ts';
 import type { Pin } from '../../upstream/pin.ts';
-import { acrossBranches, branchCells, newest } from '../branches.ts';
+import { acrossBranches, branchFacts, newest } from '../branches.ts';
 import { codes, empty, text, type Cell } from '../cell.ts';
 import { factsOf, sourceUrl } from '../context.ts';
 import { sentence } from '../descriptions.ts';
@@ -19,7 +19,7 @@ const variables: Table = {
   prefix: 'variable-',
   nameTitle: 'Variable',
   columns: [{ key: 'sets', title: 'What it sets' }, { key: 'default', title: 'Default' }, { key: 'argument', title: 'Argument' }],
-  branches: true,
+  branches: 'list',
   described: { file: 'kind-variables', fields: { sets: sentence } },
   sources: () => [SCRIPT],
   rows: (context) => {
@@ -29,7 +29,7 @@ const variables: Table = {
       return {
         name,
         cells: { default: defaultsCell(defaults), argument: text(argument ?? '') },
-        on: branchCells(context, on, { url, difference: (item, reference) => (item.defaults.join() === reference.defaults.join() ? empty : [...text('default '), ...defaultsCell(item.defaults)]) }),
+        has: branchFacts(context, on, { url, difference: (item, reference) => (item.defaults.join() === reference.defaults.join() ? empty : [...text('default '), ...defaultsCell(item.defaults)]) }),
       };
     });
   },
@@ -46,7 +46,7 @@ const flags: Table = {
   prefix: 'flag-',
   nameTitle: 'Flag',
   columns: [{ key: 'does', title: 'What it does' }, { key: 'value', title: 'Value' }],
-  branches: true,
+  branches: 'list',
   described: { file: 'kind-flags', fields: { does: sentence } },
   sources: () => [SCRIPT],
   rows: (context) => {
@@ -54,7 +54,7 @@ const flags: Table = {
     return [...all].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, on]): Row => ({
       name,
       cells: { value: text(newest(on).takesValue ? 'yes' : 'no') },
-      on: branchCells(context, on, { url }),
+      has: branchFacts(context, on, { url }),
     }));
   },
 };
@@ -66,7 +66,7 @@ const ports: Table = {
   prefix: 'port-',
   nameTitle: 'Port in the node',
   columns: [{ key: 'serves', title: 'What listens there' }, { key: 'prefix', title: 'Prefix on the host' }],
-  branches: true,
+  branches: 'list',
   described: { file: 'kind-ports', fields: { serves: sentence } },
   sources: () => [SCRIPT],
   rows: (context) => {
@@ -74,7 +74,7 @@ const ports: Table = {
     return [...all].map(([name, on]): Row => {
       const { prefix } = newest(on);
       const digits = [...context.pins].flatMap((pin) => kindOf(pin).variables.find((variable) => variable.name === prefix)?.defaults ?? []);
-      return { name, cells: { prefix: [...codes([prefix]), ...text(', by default '), ...codes(digits.slice(0, 1))] }, on: branchCells(context, on, { url }) };
+      return { name, cells: { prefix: [...codes([prefix]), ...text(', by default '), ...codes(digits.slice(0, 1))] }, has: branchFacts(context, on, { url }) };
     });
   },
 };

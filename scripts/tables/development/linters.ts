@@ -1,6 +1,6 @@
 import { source, type LocalCheck } from '../../upstream/sources/linters.ts';
 import type { Pin } from '../../upstream/pin.ts';
-import { acrossBranches, branchCells, newest } from '../branches.ts';
+import { acrossBranches, branchFacts, newest } from '../branches.ts';
 import { code, empty, text, type Cell } from '../cell.ts';
 import { factsOf, sourceUrl } from '../context.ts';
 import { sentence } from '../descriptions.ts';
@@ -15,7 +15,7 @@ const linters: Table = {
   prefix: 'linter-',
   nameTitle: 'Linter',
   columns: [{ key: 'finds', title: 'What it finds' }],
-  branches: true,
+  branches: 'list',
   described: { file: 'linters', fields: { finds: sentence } },
   sources: () => [CONFIG],
   rows: (context) => {
@@ -23,7 +23,7 @@ const linters: Table = {
       const { linters: enabled, formatters, config } = factsOf(pin, source);
       return [...enabled, ...formatters].map((name) => [name, config] as const);
     });
-    return [...all].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, on]): Row => ({ name, cells: {}, on: branchCells(context, on, { url: (config, pin) => sourceUrl(pin, config) }) }));
+    return [...all].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, on]): Row => ({ name, cells: {}, has: branchFacts(context, on, { url: (config, pin) => sourceUrl(pin, config) }) }));
   },
 };
 
@@ -34,7 +34,7 @@ const scripts: Table = {
   prefix: 'script-',
   nameTitle: 'Program',
   columns: [{ key: 'checks', title: 'What it checks' }, { key: 'command', title: 'Run it with' }],
-  branches: true,
+  branches: 'list',
   described: { file: 'check-scripts', fields: { checks: sentence } },
   sources: () => ['contrib/scripts', 'Documentation', 'Makefile', 'Documentation/Makefile'],
   pathOf: (name) => name,
@@ -45,7 +45,7 @@ const scripts: Table = {
       return {
         name,
         cells: { command: commandCell(check) },
-        on: branchCells(context, on, {
+        has: branchFacts(context, on, {
           url: ({ path }: LocalCheck, pin: Pin) => sourceUrl(pin, path),
           difference: (item, reference) => (item.target === reference.target && item.dir === reference.dir ? empty : item.target === undefined ? text('no target runs it') : [...text('with '), ...commandCell(item)]),
         }),

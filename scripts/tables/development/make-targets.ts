@@ -1,5 +1,5 @@
 import { source, type MakeTarget } from '../../upstream/sources/make-targets.ts';
-import { acrossBranches, branchCells, newest, type OnBranches } from '../branches.ts';
+import { acrossBranches, branchFacts, newest, type OnBranches } from '../branches.ts';
 import { code, empty, link, text } from '../cell.ts';
 import { factsOf, sourceUrl, type TableContext } from '../context.ts';
 import { descriptionsOf, sentence } from '../descriptions.ts';
@@ -52,7 +52,7 @@ function tableOf(folder: Folder): Table {
     prefix: part === 'root' ? '' : prefix,
     nameTitle: 'Command',
     columns: [{ key: 'does', title: 'What it does' }, { key: 'file', title: 'Makefile' }],
-    branches: true,
+    branches: 'list',
     described: describedIn(folder),
     sources: (context) => filesOf(context, dir),
     rows: (context) =>
@@ -63,7 +63,7 @@ function tableOf(folder: Folder): Table {
           name,
           label: code(commandOf(dir, name)),
           cells: { file: link(sourceUrl(pin, file, line), code(file)) },
-          on: branchCells(context, on, { url: (target, at) => sourceUrl(at, target.file, target.line), difference: (target, reference) => (target.file === reference.file ? empty : [...text('in '), ...code(target.file)]) }),
+          has: branchFacts(context, on, { url: (target, at) => sourceUrl(at, target.file, target.line), difference: (target, reference) => (target.file === reference.file ? empty : [...text('in '), ...code(target.file)]) }),
         };
       }),
   };

@@ -18,7 +18,7 @@ const checks: Table = {
   prefix: 'tool-',
   nameTitle: 'Program',
   columns: [{ key: 'use', title: 'What it is for' }, { key: 'command', title: 'Command' }],
-  branches: true,
+  branches: 'columns',
   described: { file: 'tools', fields: { use: sentence } },
   sources: () => [DOCTOR, 'go.mod'],
   rows: (context) => {
@@ -42,7 +42,7 @@ const go: Table = {
   prefix: 'go-',
   nameTitle: 'Language',
   columns: [],
-  branches: true,
+  branches: 'columns',
   sources: () => ['go.mod'],
   rows: (context) => [{ name: 'go', label: text('Go'), cells: {}, on: new Map(context.pins.map((pin) => [pin.name, link(sourceUrl(pin, 'go.mod'), code(toolsOf(pin).go))])) }],
 };
@@ -54,7 +54,7 @@ const pins: Table = {
   prefix: 'pin-',
   nameTitle: 'Dependency',
   columns: [{ key: 'use', title: 'What it is for' }],
-  branches: true,
+  branches: 'columns',
   described: { file: 'tool-versions', fields: { use: sentence } },
   sources: (context) => [...new Set(toolsOf(context.main).pins.map(({ file }) => file))],
   rows: (context) => {
@@ -79,7 +79,7 @@ const python: Table = {
   prefix: 'python-',
   nameTitle: 'Package',
   columns: [{ key: 'use', title: 'What it is for' }],
-  branches: true,
+  branches: 'columns',
   described: { file: 'python-packages', fields: { use: z.string().min(3).max(160) } },
   sources: () => ['Documentation/requirements-min/requirements.txt'],
   rows: (context) => {

@@ -1,5 +1,5 @@
 import { source, type Crd } from '../../upstream/sources/crds.ts';
-import { acrossBranches, branchCells, listDifference, newest } from '../branches.ts';
+import { acrossBranches, branchFacts, listDifference, newest } from '../branches.ts';
 import { code, codes, empty, join, link, text } from '../cell.ts';
 import { factsOf, sourceUrl } from '../context.ts';
 import type { ReferencePage, Row, Table } from '../table.ts';
@@ -14,7 +14,7 @@ const schema: Table = {
   prefix: 'schema-',
   nameTitle: 'Constant',
   columns: [],
-  branches: true,
+  branches: 'columns',
   sources: () => [REGISTER],
   rows: (context) => [{
     name: 'CustomResourceDefinitionSchemaVersion',
@@ -34,7 +34,7 @@ const table: Table = {
     { key: 'scope', title: 'Scope' },
     { key: 'versions', title: 'Versions' },
   ],
-  branches: true,
+  branches: 'list',
   sources: () => [CRDS],
   rows: (context) => {
     const all = acrossBranches(context, (pin) => factsOf(pin, source).crds.map((crd): [string, Crd] => [crd.kind, crd]));
@@ -43,7 +43,7 @@ const table: Table = {
       return {
         name,
         cells: { plural: code(crd.plural), short: codes(crd.shortNames), scope: text(crd.scope), versions: join(versionsOf(crd).map((version) => text(version))) },
-        on: branchCells(context, on, {
+        has: branchFacts(context, on, {
           url: ({ file }, pin) => sourceUrl(pin, file),
           difference: (item, reference) =>
             join([listDifference(versionsOf(item), versionsOf(reference), text), listDifference(item.shortNames, reference.shortNames, code, 'short name '), item.scope === reference.scope ? empty : text(item.scope)], text('; ')),

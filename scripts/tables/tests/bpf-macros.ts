@@ -1,5 +1,5 @@
 import { source, type BpfMacro } from '../../upstream/sources/bpf-macros.ts';
-import { acrossBranches, branchCells, newest } from '../branches.ts';
+import { acrossBranches, branchFacts, newest } from '../branches.ts';
 import { code, empty, link, text } from '../cell.ts';
 import { factsOf, sourceUrl } from '../context.ts';
 import { sentence } from '../descriptions.ts';
@@ -18,7 +18,7 @@ function tableOf({ file, part, title }: (typeof HEADERS)[number]): Table {
     prefix: `${part}-`,
     nameTitle: 'Name',
     columns: [{ key: 'does', title: 'What it does' }, { key: 'call', title: 'Call' }],
-    branches: true,
+    branches: 'list',
     described: { file: `bpf-${part}`, fields: { does: sentence } },
     sources: () => [file],
     rows: (context) => {
@@ -29,7 +29,7 @@ function tableOf({ file, part, title }: (typeof HEADERS)[number]): Table {
         return {
           name,
           cells: { call: link(sourceUrl(pin, file, macro.line), code(callOf(macro))) },
-          on: branchCells(context, on, { url: ({ line }, at) => sourceUrl(at, file, line), difference: (item, reference) => (callOf(item) === callOf(reference) ? empty : [...text('as '), ...code(callOf(item))]) }),
+          has: branchFacts(context, on, { url: ({ line }, at) => sourceUrl(at, file, line), difference: (item, reference) => (callOf(item) === callOf(reference) ? empty : [...text('as '), ...code(callOf(item))]) }),
         };
       });
     },

@@ -1,5 +1,5 @@
 import { source, type ConnectivityTest } from '../../upstream/sources/connectivity.ts';
-import { acrossBranches, branchCells, newest } from '../branches.ts';
+import { acrossBranches, branchFacts, newest } from '../branches.ts';
 import { code, empty, link, text } from '../cell.ts';
 import { factsOf, sourceUrl } from '../context.ts';
 import { sentence } from '../descriptions.ts';
@@ -12,7 +12,7 @@ const table: Table = {
   title: 'Connectivity tests',
   nameTitle: 'Test',
   columns: [{ key: 'tests', title: 'What it tests' }, { key: 'group', title: 'Group' }, { key: 'order', title: 'Place' }, { key: 'file', title: 'Defined in' }],
-  branches: true,
+  branches: 'list',
   described: { file: 'connectivity-tests', fields: { tests: sentence } },
   sources: () => [BUILDER],
   rows: (context) => {
@@ -23,7 +23,7 @@ const table: Table = {
       return {
         name,
         cells: { group: text(group ?? 'none'), order: text(order ?? ''), file: link(sourceUrl(pin, file, line), code(file.slice(BUILDER.length + 1))) },
-        on: branchCells(context, on, { url: (test, at) => sourceUrl(at, test.file, test.line), difference: (test, reference) => (test.group === reference.group ? empty : text(`in the group ${test.group ?? 'none'}`)) }),
+        has: branchFacts(context, on, { url: (test, at) => sourceUrl(at, test.file, test.line), difference: (test, reference) => (test.group === reference.group ? empty : text(`in the group ${test.group ?? 'none'}`)) }),
       };
     });
   },

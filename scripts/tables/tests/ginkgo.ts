@@ -1,6 +1,6 @@
 import { unpackFlag } from '../../upstream/parse/flags.ts';
 import { source, type GinkgoVariable } from '../../upstream/sources/ginkgo.ts';
-import { acrossBranches, branchCells, newest } from '../branches.ts';
+import { acrossBranches, branchFacts, newest } from '../branches.ts';
 import { code, empty, link, text } from '../cell.ts';
 import { factsOf, sourceUrl } from '../context.ts';
 import { sentence } from '../descriptions.ts';
@@ -13,7 +13,7 @@ const flags: Table = {
   prefix: 'flag-',
   nameTitle: 'Flag',
   columns: [{ key: 'does', title: 'What it does' }, { key: 'type', title: 'Type' }, { key: 'default', title: 'Default' }],
-  branches: true,
+  branches: 'list',
   described: { file: 'ginkgo-flags', fields: { does: sentence } },
   sources: () => ['test/config/config.go'],
   rows: (context) => {
@@ -26,7 +26,7 @@ const flags: Table = {
       return {
         name,
         cells: { type: code(flag.type), default: flag.default === undefined ? empty : code(flag.default) },
-        on: branchCells(context, on, {
+        has: branchFacts(context, on, {
           url: ({ file }, pin) => sourceUrl(pin, file),
           difference: (item, reference) => (item.default === reference.default ? empty : [...text('default '), ...(item.default === undefined ? text('none') : code(item.default))]),
         }),
@@ -41,7 +41,7 @@ const variables: Table = {
   prefix: 'variable-',
   nameTitle: 'Variable',
   columns: [{ key: 'sets', title: 'What it sets' }, { key: 'default', title: 'Default' }, { key: 'file', title: 'Read in' }],
-  branches: true,
+  branches: 'list',
   described: { file: 'ginkgo-variables', fields: { sets: sentence } },
   sources: () => ['test'],
   rows: (context) => {
@@ -52,7 +52,7 @@ const variables: Table = {
       return {
         name,
         cells: { default: value === undefined ? empty : code(value), file: link(sourceUrl(pin, file, line), code(file)) },
-        on: branchCells(context, on, {
+        has: branchFacts(context, on, {
           url: (variable, at) => sourceUrl(at, variable.file, variable.line),
           difference: (item, reference) => (item.default === reference.default ? empty : [...text('default '), ...(item.default === undefined ? text('none') : code(item.default))]),
         }),

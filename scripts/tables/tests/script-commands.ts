@@ -1,7 +1,7 @@
 import { unpackFlag } from '../../upstream/parse/flags.ts';
 import { source, type ScriptCommand } from '../../upstream/sources/script-commands.ts';
 import type { Pin } from '../../upstream/pin.ts';
-import { acrossBranches, branchCells, listDifference, newest } from '../branches.ts';
+import { acrossBranches, branchFacts, listDifference, newest } from '../branches.ts';
 import { code, codes, empty, join, link, text } from '../cell.ts';
 import { factsOf, sourceUrl } from '../context.ts';
 import { sentence } from '../descriptions.ts';
@@ -28,7 +28,7 @@ function tableOf({ part, title, belongs }: (typeof PARTS)[number]): Table {
     prefix: `${part}-`,
     nameTitle: 'Command',
     columns: [{ key: 'does', title: 'What it does' }, { key: 'args', title: 'Arguments' }, { key: 'flags', title: 'Flags' }, { key: 'file', title: 'Defined in' }],
-    branches: true,
+    branches: 'list',
     described: { file: `script-${part}`, fields: { does: sentence } },
     sources: (context) => [...new Set(factsOf(context.main, source).commands.filter(belongs).map(({ file }) => file))],
     rows: (context) => {
@@ -43,7 +43,7 @@ function tableOf({ part, title, belongs }: (typeof PARTS)[number]): Table {
             flags: codes(flagsOf(newest(on))),
             file: join(places.map(({ file, line }) => link(sourceUrl(pin, file, line), code(file)))),
           },
-          on: branchCells(context, on, {
+          has: branchFacts(context, on, {
             url: ({ places: [first] }, at) => (first === undefined ? undefined : sourceUrl(at, first.file, first.line)),
             difference: (item, reference) => join([listDifference(flagsOf(item), flagsOf(reference), code), item.places[0]?.args === reference.places[0]?.args ? empty : [...text('arguments '), ...code(item.places[0]?.args ?? 'none')]], text('; ')),
           }),

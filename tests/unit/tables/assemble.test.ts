@@ -45,54 +45,42 @@ describe('a table', () => {
     expect(rowsOf(root)).toMatchInlineSnapshot(`
       {
         "/ci-gke #ci-gke present": {
-          "on-main": "yes",
-          "on-v1.17": "no",
-          "on-v1.18": "differs: also b.yaml; not in /test",
+          "branches": "main, v1.18 differs on v1.18: also b.yaml; not in /test",
           "options": "",
           "runs": "Tests on GKE.",
           "test": "yes",
           "workflows": "gke.yaml",
         },
         "/ci-lost #ci-lost gone": {
-          "on-main": "no",
-          "on-v1.17": "no",
-          "on-v1.18": "no",
+          "branches": "none",
           "options": "",
           "runs": "Removed in fedcba9876. Use make lost. Lost tests.",
           "test": "",
           "workflows": "",
         },
         "/ci-new #ci-new present": {
-          "on-main": "yes",
-          "on-v1.17": "no",
-          "on-v1.18": "no",
+          "branches": "main only",
           "options": "",
           "runs": "New tests.",
           "test": "yes",
           "workflows": "a.yaml",
         },
         "/ci-old #ci-old older": {
-          "on-main": "no",
-          "on-v1.17": "yes",
-          "on-v1.18": "yes",
+          "branches": "v1.18, v1.17",
           "options": "",
           "runs": "Removed from main in 0123456789. Use /ci-new. Old tests.",
           "test": "yes",
           "workflows": "a.yaml",
         },
         "/ci-unknown #ci-unknown gone": {
-          "on-main": "no",
-          "on-v1.17": "no",
-          "on-v1.18": "no",
+          "branches": "none",
           "options": "",
           "runs": "Removed.",
           "test": "",
           "workflows": "",
         },
         "/test #test present": {
-          "on-main": "yes",
-          "on-v1.17": "differs: without gke.yaml",
-          "on-v1.18": "differs: without gke.yaml",
+          "branches": "all differs on v1.18, v1.17: without gke.yaml",
           "options": "",
           "runs": "All that a merge needs.",
           "test": "itself",
@@ -118,14 +106,14 @@ describe('a table', () => {
 
       Generated from [\`.github/ariane-config.yaml\`][main:.github/ariane-config.yaml] at [main 6d61696e00][main:.github/ariane-config.yaml] (2026-01-02), [v1.18 76312e3138][v1.18:.github/ariane-config.yaml] (2026-01-02), [v1.17 76312e3137][v1.17:.github/ariane-config.yaml] (2026-01-02). Descriptions: \`src/data/ci-triggers.yaml\`.
 
-      | Phrase | What it runs | Workflows | In \`/test\` | Options | main | v1.18 | v1.17 |
-      | --- | --- | --- | --- | --- | --- | --- | --- |
-      | <a id="test" href="#test"><code>/test</code></a> | All that a merge needs. | [\`a.yaml\`][main:.github/workflows/a.yaml]<br>[\`gke.yaml\`][main:.github/workflows/gke.yaml] | itself |  | [yes][main:.github/ariane-config.yaml] | [differs][v1.18:.github/ariane-config.yaml]: without \`gke.yaml\` | [differs][v1.17:.github/ariane-config.yaml]: without \`gke.yaml\` |
-      | <a id="ci-gke" href="#ci-gke"><code>/ci-gke</code></a> | Tests on GKE. | [\`gke.yaml\`][main:.github/workflows/gke.yaml] | yes |  | [yes][main:.github/ariane-config.yaml] | [differs][v1.18:.github/ariane-config.yaml]: also \`b.yaml\`; not in \`/test\` | no |
-      | <a id="ci-new" href="#ci-new"><code>/ci-new</code></a> | New tests. | [\`a.yaml\`][main:.github/workflows/a.yaml] | yes |  | [yes][main:.github/ariane-config.yaml] | no | no |
-      | <a id="ci-old" href="#ci-old"><code>/ci-old</code></a> | Removed from main in [\`0123456789\`](https://github.com/cilium/cilium/commit/0123456789abcdef). Use [\`/ci-new\`](#ci-new). Old tests. | [\`a.yaml\`][v1.18:.github/workflows/a.yaml] | yes |  | no | [yes][v1.18:.github/ariane-config.yaml] | [yes][v1.17:.github/ariane-config.yaml] |
-      | <a id="ci-lost" href="#ci-lost"><code>/ci-lost</code></a> | Removed in [\`fedcba9876\`](https://github.com/cilium/cilium/commit/fedcba9876543210). Use \`make lost\`. Lost tests. |  |  |  | no | no | no |
-      | <a id="ci-unknown" href="#ci-unknown"><code>/ci-unknown</code></a> | Removed. |  |  |  | no | no | no |
+      | Phrase | What it runs | Workflows | In \`/test\` | Options | Branches |
+      | --- | --- | --- | --- | --- | --- |
+      | <a id="test" href="#test"><code>/test</code></a> | All that a merge needs. | [\`a.yaml\`][main:.github/workflows/a.yaml]<br>[\`gke.yaml\`][main:.github/workflows/gke.yaml] | itself |  | [all][main:.github/ariane-config.yaml]<br>differs on [v1.18][v1.18:.github/ariane-config.yaml], [v1.17][v1.17:.github/ariane-config.yaml]: without \`gke.yaml\` |
+      | <a id="ci-gke" href="#ci-gke"><code>/ci-gke</code></a> | Tests on GKE. | [\`gke.yaml\`][main:.github/workflows/gke.yaml] | yes |  | [main][main:.github/ariane-config.yaml], [v1.18][v1.18:.github/ariane-config.yaml]<br>differs on v1.18: also \`b.yaml\`; not in \`/test\` |
+      | <a id="ci-new" href="#ci-new"><code>/ci-new</code></a> | New tests. | [\`a.yaml\`][main:.github/workflows/a.yaml] | yes |  | [main][main:.github/ariane-config.yaml] only |
+      | <a id="ci-old" href="#ci-old"><code>/ci-old</code></a> | Removed from main in [\`0123456789\`](https://github.com/cilium/cilium/commit/0123456789abcdef). Use [\`/ci-new\`](#ci-new). Old tests. | [\`a.yaml\`][v1.18:.github/workflows/a.yaml] | yes |  | [v1.18][v1.18:.github/ariane-config.yaml], [v1.17][v1.17:.github/ariane-config.yaml] |
+      | <a id="ci-lost" href="#ci-lost"><code>/ci-lost</code></a> | Removed in [\`fedcba9876\`](https://github.com/cilium/cilium/commit/fedcba9876543210). Use \`make lost\`. Lost tests. |  |  |  | none |
+      | <a id="ci-unknown" href="#ci-unknown"><code>/ci-unknown</code></a> | Removed. |  |  |  | none |
 
       [main:.github/ariane-config.yaml]: https://github.com/cilium/cilium/blob/6d61696e00000000000000000000000000000000/.github/ariane-config.yaml
       [main:.github/workflows/a.yaml]: https://github.com/cilium/cilium/blob/6d61696e00000000000000000000000000000000/.github/workflows/a.yaml

@@ -19,12 +19,12 @@ const html = (directive: string, file = 'docs/testing/ci.md'): string => remark(
 
 describe('::table', () => {
   it('becomes the table, with its rows linked to their own page', () => {
-    expect(html('::table{name=ci-triggers columns="runs,test,on-v1.18"}')).toMatchInlineSnapshot(`
+    expect(html('::table{name=ci-triggers columns="runs,test,branches"}')).toMatchInlineSnapshot(`
       "Before.
 
-      Phrase | What it runs | In \`/test\` | v1.18
-      [\`/test\`](../reference/ci-triggers.md#test) | All that a merge needs. | itself | [differs](https://github.com/cilium/cilium/blob/76312e3138000000000000000000000000000000/.github/ariane-config.yaml): without \`gke.yaml\`
-      [\`/ci-gke\`](../reference/ci-triggers.md#ci-gke) | Tests on GKE, see \`/test\`. | yes | no
+      Phrase | What it runs | In \`/test\` | Branches
+      [\`/test\`](../reference/ci-triggers.md#test) | All that a merge needs. | itself | [all](https://github.com/cilium/cilium/blob/6d61696e00000000000000000000000000000000/.github/ariane-config.yaml) / differs on [v1.18](https://github.com/cilium/cilium/blob/76312e3138000000000000000000000000000000/.github/ariane-config.yaml): without \`gke.yaml\`
+      [\`/ci-gke\`](../reference/ci-triggers.md#ci-gke) | Tests on GKE, see \`/test\`. | yes | [main](https://github.com/cilium/cilium/blob/6d61696e00000000000000000000000000000000/.github/ariane-config.yaml) only
 
       After."
     `);

@@ -62,10 +62,12 @@ function apply(value: string): void {
   for (const tools of document.querySelectorAll('.table-tools')) {
     const field = tools.querySelector<HTMLInputElement>('.table-filter');
     if (field && field.value !== value) field.value = value;
-    const rows = [...(tools.nextElementSibling?.querySelectorAll<HTMLTableRowElement>('tbody tr') ?? [])];
+    const table = tools.nextElementSibling?.querySelector('table');
+    const rows = [...(table?.tBodies[0]?.rows ?? [])];
+    const branches = table?.tHead?.rows[0]?.cells.item(table.tHead.rows[0].cells.length - 1)?.textContent === 'Branches' ? branchesOf(tools) : '';
     let shown = 0;
     for (const row of rows) {
-      const text = textOf(row);
+      const text = textOf(row, branches);
       const fits = words.every((word) => text.includes(word)) || row === target;
       row.hidden = !fits;
       if (fits) shown += 1;
@@ -75,8 +77,17 @@ function apply(value: string): void {
   }
 }
 
-function textOf(row: HTMLTableRowElement): string {
+/** The branches that a table is about: the paragraph above it names the commit of each. */
+function branchesOf(tools: Element): string {
+  return tools.previousElementSibling?.textContent.match(/\b(?:main|v\d+\.\d+)(?= [0-9a-f]{10}\b)/g)?.join(' ') ?? '';
+}
+
+/** The words of a row, and the branches' names where it has "all" of them. */
+function textOf(row: HTMLTableRowElement, branches: string): string {
   let text = texts.get(row);
-  if (text === undefined) texts.set(row, (text = row.textContent.toLowerCase()));
+  if (text === undefined) {
+    const all = /^all\b/.test(row.cells[row.cells.length - 1]?.textContent ?? '');
+    texts.set(row, (text = `${row.textContent}${all ? ` ${branches}` : ''}`.toLowerCase()));
+  }
   return text;
 }
