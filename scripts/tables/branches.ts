@@ -25,17 +25,17 @@ export function newest<T>(on: OnBranches<T>): T {
   throw new TypeError('an item of no branch');
 }
 
-/** What each branch has of a row, for the list of its branches: `difference` gives an empty cell where there is none to the newest that has the row. */
+/** What each branch has of a row, for the list of its branches. Where one file has all rows, none of them needs its `url`; `difference` gives an empty cell where there is none to the newest that has the row. */
 export function branchFacts<T>(
   { pins }: TableContext,
   on: OnBranches<T>,
-  { url, difference = () => empty }: { url: (item: T, pin: Pin) => string | undefined; difference?: (item: T, reference: T) => Cell },
+  { url, difference = () => empty }: { url?: (item: T, pin: Pin) => string | undefined; difference?: (item: T, reference: T) => Cell } = {},
 ): Map<string, BranchFact> {
   const reference = newest(on);
   return new Map(
     pins.flatMap((pin): [string, BranchFact][] => {
       const item = on.get(pin.name);
-      return item === undefined ? [] : [[pin.name, { url: url(item, pin), difference: item === reference ? empty : difference(item, reference) }]];
+      return item === undefined ? [] : [[pin.name, { url: url?.(item, pin), difference: item === reference ? empty : difference(item, reference) }]];
     }),
   );
 }
@@ -65,10 +65,15 @@ function leadsTo(cell: Cell, url: string | undefined): boolean {
   return cell.some((part) => 'link' in part && (part.link === url || leadsTo(part.of, url)));
 }
 
-/** What one list has more and less than another, for `difference`; `noun` stands before the items. */
-export function listDifference(items: readonly string[], reference: readonly string[], show: (item: string) => Cell, noun = ''): Cell {
+/**
+ * What one list has more and less than another, for `difference`; `noun` stands before the items. Where `same` gives one
+ * key to an item of each, such as a setting's name, the one stands in place of the other and is shown alone.
+ */
+export function listDifference(items: readonly string[], reference: readonly string[], show: (item: string) => Cell, { noun = '', same = (item) => item }: { noun?: string; same?: (item: string) => string } = {}): Cell {
   const more = items.filter((item) => !reference.includes(item));
   const less = reference.filter((item) => !items.includes(item));
-  const part = (word: string, some: readonly string[]): Cell => (some.length === 0 ? empty : [...text(`${word} ${noun}`), ...join(some.map(show))]);
-  return join([part('also', more), part('without', less)], text('; '));
+  const given = new Set(more.map(same));
+  const wanted = new Set(less.map(same));
+  const part = (word: string, some: readonly string[]): Cell => (some.length === 0 ? empty : [...text(word + noun), ...join(some.map(show))]);
+  return join([part('', more.filter((item) => wanted.has(same(item)))), part('also ', more.filter((item) => !wanted.has(same(item)))), part('without ', less.filter((item) => !given.has(same(item))))], text('; '));
 }

@@ -67,7 +67,7 @@ const dockerfiles: Table = {
         cells: { bases: codes(bases), stages: codes(stages) },
         has: branchFacts(context, on, {
           url: ({ path }, at) => sourceUrl(at, path),
-          difference: (item, reference) => join([listDifference(item.bases, reference.bases, code), listDifference(item.stages, reference.stages, code, 'stage ')], text('; ')),
+          difference: (item, reference) => join([listDifference(item.bases, reference.bases, code, { same: (image) => image.replace(/:[^/:]*$/, '') }), listDifference(item.stages, reference.stages, code, { noun: 'stage ' })], text('; ')),
         }),
       };
     });

@@ -122,7 +122,6 @@ const groups: Table = {
         name,
         cells: { focus: group.tests === undefined ? empty : code(group.tests), skipped: codes(group.skippedOn) },
         has: branchFacts(context, on, {
-          url: (_, pin) => sourceUrl(pin, `${GINKGO}/main-focus.yaml`),
           difference: (item, reference) => (item.tests === reference.tests ? empty : text('other tests')),
         }),
       };
@@ -149,7 +148,7 @@ const configurations: Table = {
         has: branchFacts(context, on, {
           url: ({ file }, pin) => sourceUrl(pin, file),
           difference: (item, reference) =>
-            join([item.kernel === reference.kernel ? empty : [...text('kernel '), ...code(item.kernel)], listDifference(settingsOf(item.settings), settingsOf(reference.settings), code)], text('; ')),
+            join([item.kernel === reference.kernel ? empty : [...text('kernel '), ...code(item.kernel)], listDifference(settingsOf(item.settings), settingsOf(reference.settings), code, { same: (setting) => setting.replace(/=.*/, '') })], text('; ')),
         }),
       };
     });

@@ -44,7 +44,7 @@ const table: Table = {
           test: text(name === '/test' ? 'itself' : inTest ? (nightly ? 'yes, and nightly' : 'yes') : nightly ? 'no, but nightly' : 'no'),
           options: codes(options),
         },
-        has: branchFacts(context, on, { url: (_, at) => sourceUrl(at, CONFIG), difference }),
+        has: branchFacts(context, on, { difference }),
       };
     });
   },
@@ -58,12 +58,17 @@ function* triggersOf({ triggers, nightly }: Triggers): Iterable<[string, Trigger
   }
 }
 
+/** What stands before the value of an option. */
+function nameOf(option: string): string {
+  return option.replace(/=.*/, '');
+}
+
 function difference(item: Trigger, reference: Trigger): Cell {
   return join(
     [
       listDifference(item.workflows, reference.workflows, code),
       item.inTest === reference.inTest ? empty : [...text(item.inTest ? 'in ' : 'not in '), ...code('/test')],
-      listDifference(item.options, reference.options, code, 'option '),
+      listDifference(item.options, reference.options, code, { noun: 'option ', same: nameOf }),
     ],
     text('; '),
   );

@@ -41,7 +41,7 @@ const table: Table = {
             join(
               [
                 item.type === reference.type ? empty : text(item.type),
-                listDifference(item.labels, reference.labels, code, 'label '),
+                listDifference(item.labels, reference.labels, code, { noun: 'label ' }),
                 item.enabled === reference.enabled ? empty : text(item.enabled ? 'on by default' : 'off by default'),
               ],
               text('; '),

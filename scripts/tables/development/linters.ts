@@ -23,7 +23,7 @@ const linters: Table = {
       const { linters: enabled, formatters, config } = factsOf(pin, source);
       return [...enabled, ...formatters].map((name) => [name, config] as const);
     });
-    return [...all].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, on]): Row => ({ name, cells: {}, has: branchFacts(context, on, { url: (config, pin) => sourceUrl(pin, config) }) }));
+    return [...all].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, on]): Row => ({ name, cells: {}, has: branchFacts(context, on) }));
   },
 };
 

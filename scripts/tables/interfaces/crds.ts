@@ -1,6 +1,6 @@
 import { source, type Crd } from '../../upstream/sources/crds.ts';
 import { acrossBranches, branchFacts, listDifference, newest } from '../branches.ts';
-import { code, codes, empty, join, link, text } from '../cell.ts';
+import { br, code, empty, join, link, text } from '../cell.ts';
 import { factsOf, sourceUrl } from '../context.ts';
 import type { ReferencePage, Row, Table } from '../table.ts';
 
@@ -29,8 +29,7 @@ const table: Table = {
   prefix: 'kind-',
   nameTitle: 'Kind',
   columns: [
-    { key: 'plural', title: 'Resource' },
-    { key: 'short', title: 'Short names' },
+    { key: 'names', title: 'Names for `kubectl`' },
     { key: 'scope', title: 'Scope' },
     { key: 'versions', title: 'Versions' },
   ],
@@ -42,11 +41,11 @@ const table: Table = {
       const crd = newest(on);
       return {
         name,
-        cells: { plural: code(crd.plural), short: codes(crd.shortNames), scope: text(crd.scope), versions: join(versionsOf(crd).map((version) => text(version))) },
+        cells: { names: join([code(crd.plural), ...crd.shortNames.map(code)], br), scope: text(crd.scope), versions: join(versionsOf(crd).map((version) => text(version)), br) },
         has: branchFacts(context, on, {
           url: ({ file }, pin) => sourceUrl(pin, file),
           difference: (item, reference) =>
-            join([listDifference(versionsOf(item), versionsOf(reference), text), listDifference(item.shortNames, reference.shortNames, code, 'short name '), item.scope === reference.scope ? empty : text(item.scope)], text('; ')),
+            join([listDifference(versionsOf(item), versionsOf(reference), text, { same: (version) => version.replace(/ .*/, '') }), listDifference(item.shortNames, reference.shortNames, code, { noun: 'short name ' }), item.scope === reference.scope ? empty : text(item.scope)], text('; ')),
         }),
       };
     });

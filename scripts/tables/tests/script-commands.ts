@@ -2,12 +2,15 @@ import { unpackFlag } from '../../upstream/parse/flags.ts';
 import { source, type ScriptCommand } from '../../upstream/sources/script-commands.ts';
 import type { Pin } from '../../upstream/pin.ts';
 import { acrossBranches, branchFacts, listDifference, newest } from '../branches.ts';
-import { code, codes, empty, join, link, text } from '../cell.ts';
+import { br, code, codes, empty, join, link, text } from '../cell.ts';
 import { factsOf, sourceUrl } from '../context.ts';
 import { sentence } from '../descriptions.ts';
 import type { ReferencePage, Row, Table } from '../table.ts';
 
 const VENDORED = 'vendor/';
+
+/** Where the other modules of Cilium lie; the paragraph above the table has the whole paths. */
+const VENDORED_OURS = 'vendor/github.com/cilium/';
 
 interface Command {
   readonly name: string;
@@ -27,7 +30,7 @@ function tableOf({ part, title, belongs }: (typeof PARTS)[number]): Table {
     title,
     prefix: `${part}-`,
     nameTitle: 'Command',
-    columns: [{ key: 'does', title: 'What it does' }, { key: 'args', title: 'Arguments' }, { key: 'flags', title: 'Flags' }, { key: 'file', title: 'Defined in' }],
+    columns: [{ key: 'does', title: 'What it does' }, { key: 'args', title: 'Arguments and flags' }, { key: 'file', title: 'Defined in' }],
     branches: 'list',
     described: { file: `script-${part}`, fields: { does: sentence } },
     sources: (context) => [...new Set(factsOf(context.main, source).commands.filter(belongs).map(({ file }) => file))],
@@ -39,9 +42,8 @@ function tableOf({ part, title, belongs }: (typeof PARTS)[number]): Table {
         return {
           name,
           cells: {
-            args: places[0]?.args === undefined ? empty : code(places[0].args),
-            flags: codes(flagsOf(newest(on))),
-            file: join(places.map(({ file, line }) => link(sourceUrl(pin, file, line), code(file)))),
+            args: join([places[0]?.args === undefined ? empty : code(places[0].args), codes(flagsOf(newest(on)))], br),
+            file: join(places.map(({ file, line }) => link(sourceUrl(pin, file, line), code(file.replace(VENDORED_OURS, ''))))),
           },
           has: branchFacts(context, on, {
             url: ({ places: [first] }, at) => (first === undefined ? undefined : sourceUrl(at, first.file, first.line)),

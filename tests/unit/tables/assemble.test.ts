@@ -102,16 +102,16 @@ describe('a table', () => {
       generated: true
       ---
 
-      Write the phrase as a comment of its own on a pull request. \`/test\` starts what the third column marks. The branch that the pull request is for decides which phrases work.
+      Write the phrase as a comment of its own on a pull request. \`/test\` starts what the fourth column marks. The branch that the pull request is for decides which phrases work.
 
       Generated from [\`.github/ariane-config.yaml\`][main:.github/ariane-config.yaml] at [main 6d61696e00][main:.github/ariane-config.yaml] (2026-01-02), [v1.18 76312e3138][v1.18:.github/ariane-config.yaml] (2026-01-02), [v1.17 76312e3137][v1.17:.github/ariane-config.yaml] (2026-01-02). Descriptions: \`src/data/ci-triggers.yaml\`.
 
       | Phrase | What it runs | Workflows | In \`/test\` | Options | Branches |
       | --- | --- | --- | --- | --- | --- |
-      | <a id="test" href="#test"><code>/test</code></a> | All that a merge needs. | [\`a.yaml\`][main:.github/workflows/a.yaml]<br>[\`gke.yaml\`][main:.github/workflows/gke.yaml] | itself |  | [all][main:.github/ariane-config.yaml]<br>differs on [v1.18][v1.18:.github/ariane-config.yaml], [v1.17][v1.17:.github/ariane-config.yaml]: without \`gke.yaml\` |
-      | <a id="ci-gke" href="#ci-gke"><code>/ci-gke</code></a> | Tests on GKE. | [\`gke.yaml\`][main:.github/workflows/gke.yaml] | yes |  | [main][main:.github/ariane-config.yaml], [v1.18][v1.18:.github/ariane-config.yaml]<br>differs on v1.18: also \`b.yaml\`; not in \`/test\` |
-      | <a id="ci-new" href="#ci-new"><code>/ci-new</code></a> | New tests. | [\`a.yaml\`][main:.github/workflows/a.yaml] | yes |  | [main][main:.github/ariane-config.yaml] only |
-      | <a id="ci-old" href="#ci-old"><code>/ci-old</code></a> | Removed from main in [\`0123456789\`](https://github.com/cilium/cilium/commit/0123456789abcdef). Use [\`/ci-new\`](#ci-new). Old tests. | [\`a.yaml\`][v1.18:.github/workflows/a.yaml] | yes |  | [v1.18][v1.18:.github/ariane-config.yaml], [v1.17][v1.17:.github/ariane-config.yaml] |
+      | <a id="test" href="#test"><code>/test</code></a> | All that a merge needs. | [\`a.yaml\`][main:.github/workflows/a.yaml]<br>[\`gke.yaml\`][main:.github/workflows/gke.yaml] | itself |  | all<br>differs on v1.18, v1.17: without \`gke.yaml\` |
+      | <a id="ci-gke" href="#ci-gke"><code>/ci-gke</code></a> | Tests on GKE. | [\`gke.yaml\`][main:.github/workflows/gke.yaml] | yes |  | main, v1.18<br>differs on v1.18: also \`b.yaml\`; not in \`/test\` |
+      | <a id="ci-new" href="#ci-new"><code>/ci-new</code></a> | New tests. | [\`a.yaml\`][main:.github/workflows/a.yaml] | yes |  | main only |
+      | <a id="ci-old" href="#ci-old"><code>/ci-old</code></a> | Removed from main in [\`0123456789\`](https://github.com/cilium/cilium/commit/0123456789abcdef). Use [\`/ci-new\`](#ci-new). Old tests. | [\`a.yaml\`][v1.18:.github/workflows/a.yaml] | yes |  | v1.18, v1.17 |
       | <a id="ci-lost" href="#ci-lost"><code>/ci-lost</code></a> | Removed in [\`fedcba9876\`](https://github.com/cilium/cilium/commit/fedcba9876543210). Use \`make lost\`. Lost tests. |  |  |  | none |
       | <a id="ci-unknown" href="#ci-unknown"><code>/ci-unknown</code></a> | Removed. |  |  |  | none |
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { branchesCell, branchFacts } from '../../../scripts/tables/branches.ts';
+import { branchesCell, branchFacts, listDifference } from '../../../scripts/tables/branches.ts';
 import { code, link, text, type Cell } from '../../../scripts/tables/cell.ts';
 import { MarkdownPage } from '../../../scripts/tables/markdown.ts';
 import { assemble } from '../../../scripts/tables/assemble.ts';
@@ -42,4 +42,13 @@ it('a table whose branches have values of their own keeps a column for each', ()
   const { columns, rows } = assemble(tools, table, versions);
   expect(columns.map(({ key, title }) => [key, title])).toEqual([['on-main', 'main'], ['on-v1.18', 'v1.18']]);
   expect(rows[0]?.branches).toEqual(['main', 'v1.18']);
+});
+
+it.each([
+  ['the same', ['a'], ['a'], ''],
+  ['more and less', ['a', 'b'], ['a', 'c'], 'also `b`; without `c`'],
+  ['another value of one setting, which it does not call a lack', ['a=1', 'b=2', 'd=4'], ['a=1', 'b=3', 'c=4'], '`b=2`; also `d=4`; without `c=4`'],
+])('a list\'s difference names %s', (_, items, reference, expected) => {
+  const difference = listDifference(items, reference, code, { same: (item) => item.replace(/=.*/, '') });
+  expect(new MarkdownPage('reference/tools', context.pins).cell(difference)).toBe(expected);
 });

@@ -23,8 +23,8 @@ describe('::table', () => {
       "Before.
 
       Phrase | What it runs | In \`/test\` | Branches
-      [\`/test\`](../reference/ci-triggers.md#test) | All that a merge needs. | itself | [all](https://github.com/cilium/cilium/blob/6d61696e00000000000000000000000000000000/.github/ariane-config.yaml) / differs on [v1.18](https://github.com/cilium/cilium/blob/76312e3138000000000000000000000000000000/.github/ariane-config.yaml): without \`gke.yaml\`
-      [\`/ci-gke\`](../reference/ci-triggers.md#ci-gke) | Tests on GKE, see \`/test\`. | yes | [main](https://github.com/cilium/cilium/blob/6d61696e00000000000000000000000000000000/.github/ariane-config.yaml) only
+      [\`/test\`](../reference/ci-triggers.md#test) | All that a merge needs. | itself | all / differs on v1.18: without \`gke.yaml\`
+      [\`/ci-gke\`](../reference/ci-triggers.md#ci-gke) | Tests on GKE, see \`/test\`. | yes | main only
 
       After."
     `);
