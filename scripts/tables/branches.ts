@@ -67,7 +67,7 @@ function leadsTo(cell: Cell, url: string | undefined): boolean {
 
 /**
  * What one list has more and less than another, for `difference`; `noun` stands before the items. Where `same` gives one
- * key to an item of each, such as a setting's name, the one stands in place of the other and is shown alone.
+ * key to an item of each, such as a setting's name, the one stands in place of the other and is shown alone; of what is lacking the key says enough.
  */
 export function listDifference(items: readonly string[], reference: readonly string[], show: (item: string) => Cell, { noun = '', same = (item) => item }: { noun?: string; same?: (item: string) => string } = {}): Cell {
   const more = items.filter((item) => !reference.includes(item));
@@ -75,5 +75,5 @@ export function listDifference(items: readonly string[], reference: readonly str
   const given = new Set(more.map(same));
   const wanted = new Set(less.map(same));
   const part = (word: string, some: readonly string[]): Cell => (some.length === 0 ? empty : [...text(word + noun), ...join(some.map(show))]);
-  return join([part('', more.filter((item) => wanted.has(same(item)))), part('also ', more.filter((item) => !wanted.has(same(item)))), part('without ', less.filter((item) => !given.has(same(item))))], text('; '));
+  return join([part('', more.filter((item) => wanted.has(same(item)))), part('also ', more.filter((item) => !wanted.has(same(item)))), part('without ', less.filter((item) => !given.has(same(item))).map(same))], text('; '));
 }

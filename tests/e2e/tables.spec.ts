@@ -65,6 +65,23 @@ test('on a wide screen a column is as wide as its names: those of a list take a 
   expect(await pageWidth(page)).toBeLessThanOrEqual(1440);
 });
 
+test('the tables of many columns fit beside the contents of a page, so that nothing scrolls sideways', async ({ page }) => {
+  for (const [path, width] of [['./reference/script-commands/', 1280], ['./reference/crds/', 1280], ['./reference/tools/', 1440], ['./reference/checks/', 1280]] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(path);
+    const scrolling = await page.locator('.table-scroll').evaluateAll((groups) => groups.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length);
+    expect(scrolling, path).toBe(0);
+  }
+});
+
+test('a filter by a branch keeps the rows that all branches have', async ({ page }) => {
+  await page.goto('./reference/make-targets/?filter=v1.17');
+  await expect(page.locator('.table-count').first()).toHaveText(/ of /);
+  await expect(page.locator('#all')).toBeVisible();
+  await expect(page.locator('#build-cni')).toBeHidden();
+  await expect(page.locator('#build-bugtool')).toBeVisible();
+});
+
 test('on a phone the page does not move sideways, and the first column stays', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(address);

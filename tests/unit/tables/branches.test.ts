@@ -47,7 +47,7 @@ it('a table whose branches have values of their own keeps a column for each', ()
 it.each([
   ['the same', ['a'], ['a'], ''],
   ['more and less', ['a', 'b'], ['a', 'c'], 'also `b`; without `c`'],
-  ['another value of one setting, which it does not call a lack', ['a=1', 'b=2', 'd=4'], ['a=1', 'b=3', 'c=4'], '`b=2`; also `d=4`; without `c=4`'],
+  ['another value of one setting, which it does not call a lack', ['a=1', 'b=2', 'd=4'], ['a=1', 'b=3', 'c=4'], '`b=2`; also `d=4`; without `c`'],
 ])('a list\'s difference names %s', (_, items, reference, expected) => {
   const difference = listDifference(items, reference, code, { same: (item) => item.replace(/=.*/, '') });
   expect(new MarkdownPage('reference/tools', context.pins).cell(difference)).toBe(expected);
