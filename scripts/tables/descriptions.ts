@@ -1,4 +1,4 @@
-import { isMap, isSeq } from 'yaml';
+import { isMap, isScalar, isSeq } from 'yaml';
 import * as z from 'zod';
 import { parseYaml, readData } from '../data-file.ts';
 import type { TableContext } from './context.ts';
@@ -31,6 +31,8 @@ export interface Entry {
   readonly name: string;
   readonly line: number;
   readonly fields: Readonly<Record<string, string>>;
+  /** Lines of the fields' keys. */
+  readonly lines: Readonly<Record<string, number>>;
   /** Set where main does not have the row any more. */
   readonly removed?: z.infer<typeof removedSchema> | undefined;
 }
@@ -92,7 +94,8 @@ export function readDescriptions(root: string, described: Described): Descriptio
       continue;
     }
     const fields = Object.fromEntries(Object.entries(rest).filter((field): field is [string, string] => typeof field[1] === 'string'));
-    entries.set(name, { name, line: yaml.at(offset).line, fields, removed });
+    const lines = Object.fromEntries((isMap(item) ? item.items : []).flatMap(({ key }) => (isScalar(key) ? [[String(key.value), yaml.at(key.range[0]).line]] : [])));
+    entries.set(name, { name, line: yaml.at(offset).line, fields, lines, removed });
   }
   return { entries, faults };
 }

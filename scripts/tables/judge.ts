@@ -20,6 +20,24 @@ export const rules = {
   name: 'generated/unknown-name',
 } as const;
 
+/** A sentence of ours that describes a row. */
+export interface Sentence {
+  readonly file: string;
+  readonly line: number;
+  /** The row. */
+  readonly of: string;
+  readonly text: string;
+}
+
+/** The sentences about the rows of one table; a field without a period, such as a name or a list of words, is none. */
+export function sentencesOf({ table, descriptions }: FullTable): Sentence[] {
+  const { described } = table;
+  if (described === undefined || descriptions === undefined) return [];
+  return [...descriptions.entries.values()].flatMap(({ name, line, fields, lines }) =>
+    Object.entries(fields).flatMap(([key, text]) => (/\s\S+\s.*\.$/.test(text) ? [{ file: dataFile(described), line: lines[key] ?? line, of: name, text }] : [])),
+  );
+}
+
 /** What is wrong with the descriptions of one table. */
 export function judgeTable(full: FullTable, context: TableContext, lookup: Lookup): Located[] {
   const { table, rows, descriptions } = full;

@@ -6,18 +6,21 @@ import { readIfPresent, writeFileAtomic } from '../../files.ts';
 import type { Row } from '../../permalinks/rows.ts';
 import { cacheFolder } from '../../root.ts';
 import { inputsOf, REFERENCE_FOLDER } from '../../tables/inputs.ts';
-import type { Located } from '../../tables/judge.ts';
+import type { Located, Sentence } from '../../tables/judge.ts';
 
 /** What the tables gave. */
 export interface Known {
   readonly findings: readonly Located[];
   /** The rows of all described tables. */
   readonly rows: readonly Row[];
+  /** The sentences that describe them. */
+  readonly sentences: readonly Sentence[];
 }
 
 const storedSchema = z.object({
   key: z.string(),
   rows: z.array(z.object({ page: z.string(), id: z.string(), title: z.string(), gone: z.literal(true).optional() })),
+  sentences: z.array(z.object({ file: z.string(), line: z.number(), of: z.string(), text: z.string() })),
   findings: z.array(z.object({ rule: z.string(), file: z.string(), line: z.number(), column: z.number(), message: z.string() })),
 });
 

@@ -1,12 +1,10 @@
 import type { Page, Position } from '../../pages/page.ts';
 import type { Draft } from '../finding.ts';
-import type { Site, SiteRule } from '../rule.ts';
+import type { SiteRule } from '../rule.ts';
 import { isAbbreviation } from '../style/abbreviations.ts';
-import { wordsOfNames } from '../style/lists.ts';
 import { tokensOfPage } from './tokens.ts';
 import { usSpelling } from './us-english.ts';
 import { openVerdicts, type Verdicts } from './verdicts.ts';
-import { readWords } from './words.ts';
 
 /** Suggestions cost tenths of a second a word, so that a page in another language must not ask for thousands. */
 const maxSuggestions = 20;
@@ -16,12 +14,12 @@ export const unknownWord: SiteRule = {
   id: 'spelling/unknown-word',
   severity: 'error',
   async check(site) {
-    const verdicts = openVerdicts(site.root, [...readWords(site.root), ...wordsOfNames()]);
+    const verdicts = openVerdicts(site.root);
     const findings: Misspelt[] = [];
     for (const page of site.pages) {
-      if (page.frontMatter.generated !== true) findings.push(...(await site.memory.page('spelling', page, () => misspeltIn(page, verdicts))));
+      if (page.frontMatter.generated !== true) findings.push(...(await site.memory.page('spelling', page, () => misspeltOf(page, verdicts))));
     }
-    const result = await report(site, findings, verdicts);
+    const result = await report(site.pages, findings, verdicts);
     verdicts.save();
     return result;
   },
@@ -34,7 +32,7 @@ interface Misspelt {
   readonly at: Position;
 }
 
-async function misspeltIn(page: Page, verdicts: Verdicts): Promise<Misspelt[]> {
+async function misspeltOf(page: Page, verdicts: Verdicts): Promise<Misspelt[]> {
   const tokens = tokensOfPage(page).filter(({ text }) => !isJudgedElsewhere(text));
   await verdicts.judge(new Set(tokens.map(({ text }) => text)));
   return tokens.flatMap(({ text, at }) => verdicts.of(text).map(({ offset, word }) => ({ file: page.file, word, at: { line: at.line, column: at.column + offset } })));
@@ -45,8 +43,13 @@ function isJudgedElsewhere(word: string): boolean {
   return isAbbreviation(word) || usSpelling(word.toLowerCase()) !== undefined;
 }
 
+/** What is misspelt in a page that stands for texts elsewhere, with suggestions. */
+export async function misspeltIn(page: Page, verdicts: Verdicts): Promise<Draft[]> {
+  return report([page], await misspeltOf(page, verdicts), verdicts);
+}
+
 async function report(
-  site: Site,
+  pages: readonly Page[],
   findings: readonly Misspelt[],
   verdicts: Verdicts,
 ): Promise<(Draft & { file: string })[]> {
@@ -62,7 +65,7 @@ async function report(
       file,
       ...at,
       message:
-        `Unknown word "${word}"${times > 1 ? ` (${times} times in ${site.pages.length} pages)` : ''}.` +
+        `Unknown word "${word}"${times > 1 ? ` (${times} times${pages.length > 1 ? ` in ${pages.length} pages` : ''})` : ''}.` +
         (near.length > 0 ? ` Did you mean ${near.map((one) => `"${one}"`).join(', ')}?` : '') +
         ' Correct it, put a name in backticks, or add a word of the field to src/data/words.txt.',
       ...(near.length === 1 && only !== undefined && { fix: { range: { start: at, end: { line: at.line, column: at.column + word.length } }, text: only } }),

@@ -1,6 +1,8 @@
 import { toolVersions } from '../../tool-versions.ts';
 import { digest, recall, remember } from '../../cache-file.ts';
+import { wordsOfNames } from '../style/lists.ts';
 import { loadSpeller, type Misspelling, type Speller } from './speller.ts';
+import { readWords } from './words.ts';
 
 /** What the spell checker said of words, remembered between runs, so that a run without new words never loads it. */
 export interface Verdicts {
@@ -20,8 +22,9 @@ interface Stored {
   readonly suggestions: Record<string, string[]>;
 }
 
-/** Opens the verdicts that hold for a list of words. */
-export function openVerdicts(root: string, words: readonly string[]): Verdicts {
+/** Opens the verdicts that hold for the words of a project. */
+export function openVerdicts(root: string): Verdicts {
+  const words = [...readWords(root), ...wordsOfNames()];
   const key = digest(toolVersions(), words.join('\n'));
   let opened: Known | undefined;
   const known = (): Known => (opened ??= read(root, key));

@@ -1,7 +1,7 @@
 import { readData } from '../../data-file.ts';
-import type { Page } from '../../pages/page.ts';
+import { tablesOf } from '../generated/tables.ts';
 import type { Site, SiteRule } from '../rule.ts';
-import { tokensOfPage } from './tokens.ts';
+import { tokensOf, tokensOfPage, type Token } from './tokens.ts';
 
 /** The project's words, one a line. */
 export const wordsFile = 'src/data/words.txt';
@@ -41,18 +41,19 @@ export function addWords(words: readonly string[], added: readonly string[]): { 
   return { words: [...result].sort(compareWords), refused };
 }
 
-/** Words of the list that stand in no page, in any case or with an ending s. */
+/** Words of the list that stand in no page and no description, in any case or with an ending s. */
 export async function unusedWords(site: Site): Promise<string[]> {
   const words = readWords(site.root);
   const wanted = new Set(words.flatMap((word) => [word, ...word.split('-')]).map((word) => word.toLowerCase()));
   const used = new Set<string>();
-  for (const page of site.pages) for (const word of await site.memory.page('used-words', page, () => usedIn(page, wanted))) used.add(word);
+  for (const page of site.pages) for (const word of await site.memory.page('used-words', page, () => usedIn(tokensOfPage(page), wanted))) used.add(word);
+  for (const { text } of tablesOf(site).sentences) for (const word of usedIn(tokensOf(text, { line: 1, column: 1 }), wanted)) used.add(word);
   return words.filter((word) => !used.has(word.toLowerCase()) && !word.split('-').every((part) => used.has(part.toLowerCase())));
 }
 
-function usedIn(page: Page, wanted: ReadonlySet<string>): string[] {
+function usedIn(tokens: readonly Token[], wanted: ReadonlySet<string>): string[] {
   const used = new Set<string>();
-  for (const { text } of tokensOfPage(page)) {
+  for (const { text } of tokens) {
     // The checker judges the parts of joined and camel-case words, so those count as used too.
     for (const part of [text, ...text.split(/['’-]|(?<=\p{Ll})(?=\p{Lu})/u)]) {
       const word = part.toLowerCase();
@@ -67,10 +68,11 @@ export const unusedWord: SiteRule = {
   id: 'spelling/unused-word',
   severity: 'warning',
   only: wordsFile,
-  async check(site) {
-    const lines = readLines(site.root);
-    return (await unusedWords(site)).map((word) => ({ rule: unusedWord.id, file: wordsFile, line: lines.indexOf(word) + 1, column: 1, message: `No page uses "${word}" any more. Run: npx portal words prune` }));
-  },
+  check: (site) =>
+    site.memory.unlessClean('unused-words', site.memory.textsOf(site.pages), async () => {
+      const lines = readLines(site.root);
+      return (await unusedWords(site)).map((word) => ({ rule: unusedWord.id, file: wordsFile, line: lines.indexOf(word) + 1, column: 1, message: `No page uses "${word}" any more. Run: npx portal words prune` }));
+    }),
 };
 
 /** The list merges without conflicts only while it is sorted, one word a line, each once. */

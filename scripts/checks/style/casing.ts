@@ -43,6 +43,8 @@ function* miscasedIn(block: Block, { words, phrases }: Spellings): Iterable<Misc
     // A lower-case word with a hyphen is an identifier, such as "kubernetes-sigs", but "Github-hosted" is none.
     if (found === lower && touchesHyphen(text, index, found.length) && !describes.test(text.slice(index + found.length))) continue;
     if (isNamed(text, index, found.length)) continue;
+    // So is one that opens a sentence, where no name of the same letters can be meant: "Kube-proxy".
+    if (right.toLowerCase() !== lower && touchesHyphen(text, index, found.length) && !describes.test(text.slice(index + found.length)) && startsSentence(block, index)) continue;
     // A name that starts in lower case may open a sentence with a capital.
     if (startsSentence(block, index) && found === right.charAt(0).toUpperCase() + right.slice(1)) continue;
     yield { index, found, right };
