@@ -2,6 +2,7 @@ import { isMap, isNode, isScalar, isSeq } from 'yaml';
 import * as z from 'zod';
 import type { Draft } from '../checks/finding.ts';
 import { parseYaml } from '../data-file.ts';
+import { closest } from '../text/closest.ts';
 import type { FrontMatter } from './page.ts';
 
 export const pageTypes = ['concept', 'task', 'tutorial', 'reference'] as const;
@@ -29,6 +30,11 @@ export interface FrontMatterResult {
   readonly findings: Draft[];
   /** Line of the closing `---`, or 0 where the page has no front matter. */
   readonly endLine: number;
+}
+
+function suggest(key: string): string {
+  const near = closest(key, Object.keys(frontMatterSchema.shape));
+  return near === undefined ? '' : ` Did you mean "${near}"?`;
 }
 
 /** What an item of a list is called among the lines. */
@@ -79,7 +85,7 @@ export function readFrontMatter(source: string): FrontMatterResult {
         rule,
         line: keyLines[key] ?? 1,
         column: 1,
-        message: `Unknown key "${key}". Expected ${Object.keys(frontMatterSchema.shape).join(', ')}.`,
+        message: `Unknown key "${key}".${suggest(key)} Expected ${Object.keys(frontMatterSchema.shape).join(', ')}.`,
       }));
     }
     const key = String(issue.path[0] ?? '');

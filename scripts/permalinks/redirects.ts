@@ -59,7 +59,12 @@ export function parseRedirects(text: string): { redirects: PlacedRedirect[]; fin
     const value = item.get('to', true);
     const parsed = entrySchema.safeParse(item.toJS(document));
     if (!parsed.success) {
-      findings.push(say(at.start.line, `${parsed.error.issues.map(({ path: key, message }) => `${key.join('.') || 'entry'}: ${message}`).join('; ')}.`));
+      for (const issue of parsed.error.issues) {
+        const keys = issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0] ?? '')];
+        const pair = item.items.find(({ key }) => isScalar(key) && key.value === keys[0]);
+        const line = isScalar(pair?.key) ? yaml.at(pair.key.range[0]).line : at.start.line;
+        findings.push(say(line, issue.code === 'unrecognized_keys' ? `Unknown ${keys.map((key) => `"${key}"`).join(', ')}. An entry has from and to.` : `${keys.join('.') || 'entry'}: ${issue.message}.`));
+      }
       continue;
     }
     const target = isScalar(value) && value.range ? spanOf(value.range[0], value.range[1]) : at;

@@ -1,5 +1,6 @@
 import { addressesOf, resolveAddress } from '../../permalinks/resolve.ts';
 import { readRedirects, redirectsFile, splitAddress, type PlacedRedirect } from '../../permalinks/redirects.ts';
+import type { Position } from '../../pages/page.ts';
 import { closest } from '../../text/closest.ts';
 import type { Draft } from '../finding.ts';
 import { idsOf } from '../ids.ts';
@@ -23,7 +24,7 @@ function judge(site: Site): Located[] {
     ...findings,
     ...redirects.flatMap((redirect): Located[] => {
       const { from, to, line, target, lines } = redirect;
-      const say = (rule: string, message: string, fix?: Draft['fix']): Located[] => [{ rule, file: redirectsFile, line, column: 1, message, fix }];
+      const say = (rule: string, message: string, fix?: Draft['fix'], at: Position = { line, column: 1 }): Located[] => [{ rule, file: redirectsFile, ...at, message, fix }];
       const removal = lines && { range: lines, text: '' };
       const earlier = first.get(from);
       if (earlier) return say(duplicate.id, `"${from}" is sent on in line ${earlier.line} already. Keep one.`, earlier.to === to ? removal : undefined);
@@ -33,12 +34,12 @@ function judge(site: Site): Located[] {
       }
       const last = resolveAddress(to, addresses);
       if (last.kind === 'loop' || to === from) return say(loop.id, `"${from}" leads back to itself. Give it the address of a live page.`);
-      if (last.kind === 'redirected') return say(chain.id, `"${to}" is sent on to "${last.url}". Write "to: ${last.url}", so that readers make one hop.`, { range: target, text: last.url });
+      if (last.kind === 'redirected') return say(chain.id, `"${to}" is sent on to "${last.url}". Write "to: ${last.url}", so that readers make one hop.`, { range: target, text: last.url }, target.start);
       if (last.kind === 'live') return [];
       const { page } = splitAddress(to);
       const known = addresses.ids.get(page);
       const near = closest(to, known ? [...known].map((id) => `${page}#${id}`) : [...addresses.ids.keys()]);
-      return say(deadTarget.id, `There is no ${known ? 'section' : 'page'} "${to}".${near === undefined ? '' : ` Did you mean "${near}"?`}`);
+      return say(deadTarget.id, `There is no ${known ? 'section' : 'page'} "${to}".${near === undefined ? '' : ` Did you mean "${near}"?`}`, undefined, target.start);
     }),
   ];
 }

@@ -36,6 +36,8 @@ export const unknownSource: SiteRule = { id: 'references/unknown-source', severi
 export const exception: SiteRule = { id: 'references/exception', severity: 'error', check: () => [] };
 
 const containers = new Set(['note', 'tip', 'info', 'warning', 'danger', 'tabs', 'tab']);
+/** Callouts of other systems, and what they are called here. */
+const callouts = new Map([['caution', 'warning'], ['important', 'info'], ['attention', 'warning'], ['hint', 'tip'], ['error', 'danger'], ['success', 'tip']]);
 const leaves = new Set(['diagram', 'table']);
 const kinds = new Set<string>(referenceKinds);
 /** Kinds whose names stand in a folder, file or program that `in` names. */
@@ -80,7 +82,7 @@ function* candidatesOf(page: Page, lookup: Lookup, rewriter: Rewriter): Generato
       const message = judgeAttributes(kind, attributes) ?? lookup.judge(kind, label, attributes) ?? lookup.judgeBranch(kind, label, attributes);
       if (message !== undefined) yield { rule: unknownName.id, ...place, message, name: label, fix: rewriter.at(at.start, lookup.rewrite(kind, label, attributes)) };
     } else if (!(form === 'container' ? containers : form === 'leaf' ? leaves : kinds).has(name)) {
-      const near = closest(name, form === 'container' ? containers : form === 'leaf' ? leaves : kinds);
+      const near = (form === 'container' ? callouts.get(name) : undefined) ?? closest(name, form === 'container' ? containers : form === 'leaf' ? leaves : kinds);
       yield { rule: unknownDirective.id, ...place, name, message: `There is no directive "${colons}${name}".${near === undefined ? '' : ` Did you mean "${colons}${near}"?`} Put text that only looks like one in backticks.` };
     } else if (form === 'text') {
       yield { rule: unknownDirective.id, ...place, name, message: `":${name}" names nothing. Write :${name}[NAME].` };

@@ -90,7 +90,7 @@ test.each<[string, string, string[]]>([
   [
     'a key that is not known',
     block(...right, 'keyword: [one]'),
-    ['5:1 Unknown key "keyword". Expected title, description, type, slack, keywords, sources, slug, sidebar_label, generated.'],
+    ['5:1 Unknown key "keyword". Did you mean "keywords"? Expected title, description, type, slack, keywords, sources, slug, sidebar_label, generated.'],
   ],
   [
     'keys that objects have by themselves',

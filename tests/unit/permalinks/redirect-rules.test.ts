@@ -60,7 +60,7 @@ test('two redirects that lead from one address to two are for a person', async (
 
 test('a list in brackets is judged, and only its targets are mended', async () => {
   const { says, fixed } = await judge('[{ from: /a/, to: /b/ }, { from: /b/, to: /testing/run/ }, { from: /testing/read/, to: /testing/run/ }]\n');
-  expect(says.map((one) => one.split(' ')[1])).toEqual(['redirects/chain', 'redirects/live-source']);
+  expect(says.map((one) => one.split(' ')[1])).toEqual(['redirects/live-source', 'redirects/chain']);
   expect(fixed).toBe('[{ from: /a/, to: /testing/run/ }, { from: /b/, to: /testing/run/ }, { from: /testing/read/, to: /testing/run/ }]\n');
 });
 

@@ -23,10 +23,11 @@ describe('reading docs/redirects.yaml', () => {
     expect(parseRedirects(text).redirects.map(({ from }) => from)).toEqual(['/t/a/']);
     expect(said(text)).toMatchInlineSnapshot(`
       [
-        "3 from: expected an address such as /testing/bpf/ or /testing/bpf/#run-one-test; to: expected an address such as /testing/bpf/ or /testing/bpf/#run-one-test.",
+        "3 from: expected an address such as /testing/bpf/ or /testing/bpf/#run-one-test.",
+        "4 to: expected an address such as /testing/bpf/ or /testing/bpf/#run-one-test.",
         "5 Expected "from: ADDRESS" and "to: ADDRESS".",
         "6 to: expected an address.",
-        "7 entry: Unrecognized key: "why".",
+        "9 Unknown "why". An entry has from and to.",
       ]
     `);
   });
