@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PortalError } from './errors.ts';
 
@@ -16,6 +16,26 @@ export function writeFileAtomic(file: string, content: string | Uint8Array): voi
   } catch (error) {
     rmSync(beside, { force: true });
     throw error;
+  }
+  sweep(path.dirname(file));
+}
+
+const swept = new Set<string>();
+
+/** Names of files that are about to be renamed, by this and by `permalinks/move`. */
+const unfinished = /^\.(?:.+\.\d+\.[0-9a-f]{8}|portal-\d+-\d+)\.tmp$/;
+
+/** Removes what processes that were killed left in a folder, once a process. What is younger than an hour may be at work. */
+function sweep(folder: string): void {
+  if (swept.has(folder)) return;
+  swept.add(folder);
+  try {
+    for (const name of readdirSync(folder)) {
+      const file = path.join(folder, name);
+      if (unfinished.test(name) && Date.now() - lstatSync(file).mtimeMs > 3_600_000) rmSync(file, { force: true });
+    }
+  } catch {
+    // What cannot be removed harms nobody, and the file that was asked for is written.
   }
 }
 

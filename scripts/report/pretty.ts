@@ -6,6 +6,9 @@ import { tally, type Reporter } from './report.ts';
 
 const widest = 160;
 
+/** Nobody reads more of one file at a time; the other formats have all. */
+const most = 100;
+
 /** Findings for a person: grouped by file, each with its line, a caret under the place, and its help page. */
 export const pretty: Reporter = ({ root, findings, files, durationMs }, { colour }) => {
   const paint = pc.createColors(colour);
@@ -13,7 +16,8 @@ export const pretty: Reporter = ({ root, findings, files, durationMs }, { colour
   for (const [file, group] of byFile(findings)) {
     const lines = linesOf(path.join(root, file));
     out.push(paint.underline(printable(file)));
-    for (const finding of group) out.push(...one(finding, lines[finding.line - 1], paint));
+    for (const finding of group.slice(0, most)) out.push(...one(finding, lines[finding.line - 1], paint));
+    if (group.length > most) out.push(`  and ${group.length - most} more here: ${rulesOf(group.slice(most))}. Mend these first, or write --format json for all.`);
     out.push('');
   }
   const { errors, warnings } = tally(findings);
@@ -49,6 +53,13 @@ function changeOf({ range: { start, end }, text }: Fix, source: string): string 
 /** Text without control characters, which a page could steer the terminal with. */
 function printable(text: string): string {
   return text.replace(/\p{Cc}/gu, ' ');
+}
+
+/** How often each rule was broken, the most frequent first. */
+function rulesOf(findings: readonly Finding[]): string {
+  const counts = new Map<string, number>();
+  for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a).map(([rule, times]) => `${rule} ${times}`).join(', ');
 }
 
 function count(number: number, noun: string): string {

@@ -27,7 +27,10 @@ export function closest(wrong: string, candidates: Iterable<string>): string | u
   let bestDistance = limit + 1;
   const lower = wrong.toLowerCase();
   for (const candidate of candidates) {
-    const distance = editDistance(lower, candidate.toLowerCase(), Math.min(limit, bestDistance - 1));
+    const most = Math.min(limit, bestDistance - 1);
+    // Most candidates are too long or too short, and trees have tens of thousands.
+    if (Math.abs(candidate.length - wrong.length) > most) continue;
+    const distance = editDistance(lower, candidate.toLowerCase(), most);
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;

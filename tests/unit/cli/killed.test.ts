@@ -1,5 +1,5 @@
 import type * as fs from 'node:fs';
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { applyFixes } from '../../../scripts/checks/fix.ts';
@@ -96,4 +96,14 @@ test('the death is real: a file that is written in place is torn', () => {
   expect(() => { writeFileSync(path.join(root, page), 'A text of some length.\n'); }).toThrow(Killed);
   expect(readFileSync(path.join(root, page), 'utf8')).toBe('A text ');
   expect(() => { writeFileSync(path.join(root, page), 'b'); }).toThrow(Killed);
+});
+
+test('what others left beside their files is removed an hour later, and nothing else', () => {
+  const root = makeProject();
+  const old = ['.setup.md.123.0123abcd.tmp', '.portal-123-4.tmp', '.mine.tmp', 'notes.tmp'].map((name) => path.join(root, 'docs/testing', name));
+  const young = path.join(root, 'docs/testing/.index.md.124.0123abcd.tmp');
+  for (const file of [...old, young]) writeFileSync(file, 'half');
+  for (const file of old) utimesSync(file, new Date(0), new Date(0));
+  writeFileAtomic(path.join(root, page), 'whole');
+  expect([...old, young].map((file) => existsSync(file))).toEqual([false, false, true, true, true]);
 });

@@ -42,7 +42,7 @@ test('chains are made straight, live sources and doubles taken out, comments kep
   const { says, fixed, left } = await judge(text);
   expect(says).toMatchInlineSnapshot(`
     [
-      "2 redirects/chain "/b/" is sent on to "/testing/run/". Write "to: /testing/run/", so that readers make one hop.",
+      "3 redirects/chain "/b/" is sent on to "/testing/run/". Write "to: /testing/run/", so that readers make one hop.",
       "7 redirects/duplicate "/b/" is sent on in line 5 already. Keep one.",
       "9 redirects/live-source "/testing/run/#set-up" is a live section, which the redirect would hide. Remove the redirect.",
       "11 redirects/chain "/a/#one-test" is sent on to "/testing/run/#one-test". Write "to: /testing/run/#one-test", so that readers make one hop.",

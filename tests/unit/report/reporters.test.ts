@@ -47,6 +47,15 @@ describe('pretty', () => {
     `);
   });
 
+  test('of a page with very many, the first hundred are shown and the rest counted', () => {
+    const many = Array.from({ length: 300 }, (_, index) => finding({ line: index + 1, column: 1, rule: index % 3 === 0 ? 'style/rare' : 'style/common' }));
+    const text = report('pretty', 'Start.\n', [...many, finding({ file: 'src/data/a.yaml' })]);
+    expect(text.match(/Expected this/g)).toHaveLength(101);
+    expect(text).toContain('  and 200 more here: style/common 134, style/rare 66. Mend these first, or write --format json for all.\n\nsrc/data/a.yaml\n');
+    expect(text).toContain('301 errors, 0 warnings in 3 pages');
+    expect(report('json', 'Start.\n', many).match(/Expected this/g)).toHaveLength(300);
+  });
+
   test('a fix is told in words where a line can show it', () => {
     const fix = (from: number, to: number, text: string) => finding({ fix: { range: { start: { line: 7, column: from }, end: { line: 7, column: to } }, text } });
     const lines = report('pretty', 'Start here now.\n', [fix(7, 11, 'there'), fix(6, 11, ''), fix(15, 15, '!'), fix(7, 7, '\n')]).split('\n');
