@@ -7,7 +7,7 @@ import type { Attributes, Found, NameKind, ReferenceKind } from './kind.ts';
 import { crd } from './crd-kind.ts';
 import { label, slack } from './project-kinds.ts';
 import { make } from './make-kind.ts';
-import { fateOfReference, rewriteOf, tellFate, type Rewrite } from './moved.ts';
+import { fateOfReference, renamedTarget, rewriteOf, tellFate, tellRename, type Rewrite } from './moved.ts';
 import { registeredNames } from './registries.ts';
 import { symbol } from './symbol-kind.ts';
 import { path, team, trigger, workflow } from './tree-kinds.ts';
@@ -145,6 +145,8 @@ function missing(
   if (kind === 'symbol' && attributes['in'] === undefined) return `":symbol[${name}]" needs the folder or file that it stands in: :symbol[${name}]{in=${names.places?.(name, pin)[0] ?? 'pkg/hive'}}.`;
   const elsewhere = names.scope === 'branch' ? branches.filter((branch) => branch.name !== pin.name && hasOn(names, name, attributes, pins.get(branch.name))).map((branch) => branch.name) : [];
   const stableOnly = elsewhere.length > 0 && !elsewhere.includes('main') ? ` It is on ${elsewhere.join(', ')}: if that is meant, write {on=${elsewhere[0] ?? ''}}.` : '';
+  const renamed = kind === 'make' ? renamedTarget(name, attributes, pin, names) : undefined;
+  if (renamed !== undefined) return `${lost} ${tellRename(renamed)}${stableOnly}`;
   return `${lost}${placed(names.places?.(name, pin) ?? []) ?? suggest(kind === 'trigger' ? (name.split(' ')[0] ?? '') : name, names.candidates(pin, attributes))}${stableOnly}`;
 }
 

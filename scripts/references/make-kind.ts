@@ -1,9 +1,10 @@
 import { closest } from '../text/closest.ts';
 import type { Pin } from '../upstream/pin.ts';
 import { matchesTarget, source as makeTargets, type MakeTarget } from '../upstream/sources/make-targets.ts';
+import { renameOf, type Rename } from '../upstream/renames.ts';
 import { once, type NameKind } from './kind.ts';
 import type { Lookup } from './lookup.ts';
-import { fateOfReference, tellFate } from './moved.ts';
+import { fateOfReference, tellFate, tellRename, type Rewrite } from './moved.ts';
 
 interface Targets {
   readonly byFolder: ReadonlyMap<string, readonly MakeTarget[]>;
@@ -66,6 +67,8 @@ export function judgeMake(words: readonly string[], folder: string | undefined, 
     } else if (/^[A-Za-z_]\w*[:+?]?=/.test(word)) {
       const name = word.slice(0, word.search(/[:+?]?=/));
       if (!variables.has(name)) {
+        const renamed = renamedVariable(name, pin);
+        if (renamed !== undefined) return `No makefile on ${pin.name} uses the variable "${name}". ${tellRename(renamed)}`;
         const near = closest(name, variables);
         return `No makefile on ${pin.name} uses the variable "${name}".${near === undefined ? '' : ` Did you mean "${near}"?`}`;
       }
@@ -73,6 +76,27 @@ export function judgeMake(words: readonly string[], folder: string | undefined, 
       const known = place === undefined ? [...byFolder.values()].some((targets) => targets.some((one) => matchesTarget(one, word))) : make.find(word, { in: place }, pin) !== undefined;
       if (!known) return lookup.judge('make', word, { ...(place !== undefined && place !== '' && { in: place }), ...(pin !== lookup.main && { on: pin.name }) });
     }
+  }
+  return undefined;
+}
+
+/** What a variable of the makefiles is called now, where a commit renamed it. */
+function renamedVariable(name: string, pin: Pin): Rename | undefined {
+  const { variables } = targetsOf(pin);
+  return variables.has(name) ? undefined : renameOf(name, undefined, pin.renamed, (now) => variables.has(now));
+}
+
+/** The first of the words after `make` that a commit renamed, and what to write instead. */
+export function renamedWord(words: readonly string[], lookup: Lookup): Rewrite | undefined {
+  const folder = words.flatMap((word, index) => (word === '-C' ? (words[index + 1] ?? []) : (/^(?:-C|--directory=)(.+)/.exec(word)?.[1] ?? [])))[0];
+  const attributes: Readonly<Record<string, string>> = folder === undefined ? {} : { in: folder };
+  for (const word of words) {
+    const variable = /^([A-Za-z_]\w*)[:+?]?=/.exec(word)?.[1];
+    const renamed = variable === undefined ? undefined : renamedVariable(variable, lookup.main);
+    if (variable !== undefined && renamed !== undefined) return { from: variable, to: renamed.to };
+    const isTarget = variable === undefined && word !== folder && !word.startsWith('-') && make.find(word, attributes, lookup.main) === undefined;
+    const rewrite = isTarget ? lookup.rewrite('make', word, attributes) : undefined;
+    if (rewrite?.from === word) return rewrite;
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 import { fateOf, type Fate } from '../upstream/moves.ts';
 import type { Pin } from '../upstream/pin.ts';
+import { renameOf, type Rename } from '../upstream/renames.ts';
 import type { Attributes, NameKind, ReferenceKind } from './kind.ts';
 
 /** What to write instead of a part of a reference. */
@@ -23,6 +24,8 @@ export function fateOfReference(kind: ReferenceKind, name: string, attributes: A
  */
 export function rewriteOf(kind: ReferenceKind, name: string, attributes: Attributes, pin: Pin, names: NameKind): Rewrite | undefined {
   if (attributes['on'] !== undefined || attributes['repo'] !== undefined) return undefined;
+  const renamed = kind === 'make' ? renamedTarget(name, attributes, pin, names) : undefined;
+  if (renamed !== undefined) return { from: name, to: renamed.to };
   const fate = fateOfReference(kind, name, attributes, pin);
   if (fate?.kind !== 'moved' || !fate.sure) return undefined;
   if (kind === 'path') return { from: fate.from, to: fate.to };
@@ -40,6 +43,17 @@ export function tellFate(fate: Fate, name: string): string {
   const who = fate.from === name.replace(/\/+$/, '') ? 'It' : fate.from;
   const when = `in ${fate.commit.slice(0, 10)} (${fate.date})`;
   return fate.kind === 'moved' ? `${who} moved to "${fate.to}" ${when}.` : `${who} was removed ${when}.`;
+}
+
+/** What a make target is called now, where a commit renamed it. */
+export function renamedTarget(name: string, attributes: Attributes, pin: Pin, names: NameKind): Rename | undefined {
+  const dir = attributes['in']?.replace(/^\.\/|\/+$/g, '') ?? '.';
+  return renameOf(name, dir === '' ? '.' : dir, pin.renamed, (now) => names.find(now, attributes, pin) !== undefined);
+}
+
+/** What became of a name in makefiles, in words. */
+export function tellRename({ to, commit, date }: Rename): string {
+  return `It was renamed to "${to}" in ${commit.slice(0, 10)} (${date}).`;
 }
 
 function pathBehind(kind: ReferenceKind, name: string, attributes: Attributes): string | undefined {

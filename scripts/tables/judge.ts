@@ -3,6 +3,7 @@ import { judgeCommand } from '../references/commands.ts';
 import { nameOfCode } from '../references/inline.ts';
 import type { Lookup } from '../references/lookup.ts';
 import { judgeMake } from '../references/make-kind.ts';
+import { tellRename } from '../references/moved.ts';
 import { commandsOfLine } from '../references/shell.ts';
 import { closest } from '../text/closest.ts';
 import { fateOfRow, type FullTable } from './assemble.ts';
@@ -68,8 +69,9 @@ function problemOf({ name, removed }: Entry, state: string | undefined, { table,
   if (state === 'present') return removed === undefined ? undefined : `main has "${name}". Remove "removed" from its entry.`;
   if (removed !== undefined) return state === undefined ? `Neither a branch nor a published link knows "${name}" any more. Remove its entry.` : undefined;
   const fate = fateOfRow(table, name, context);
-  const how = fate === undefined ? '' : ` ${fate.kind === 'moved' ? `Its file moved to ${fate.to}` : 'Its file was removed'} in ${fate.commit.slice(0, 10)} (${fate.date}, ${commitUrl(fate.commit)}).`;
-  const write = `Write "removed: {commit: …, use: …}" into its entry, with the commit of main that removed it and what one uses instead`;
+  const renamed = table.renamed?.(name, context);
+  const how = renamed !== undefined ? ` ${tellRename(renamed)}` : fate === undefined ? '' : ` ${fate.kind === 'moved' ? `Its file moved to ${fate.to}` : 'Its file was removed'} in ${fate.commit.slice(0, 10)} (${fate.date}, ${commitUrl(fate.commit)}).`;
+  const write = renamed !== undefined ? `Write "removed: {commit: '${renamed.commit}', use: ${renamed.to}}" into its entry` : 'Write "removed: {commit: …, use: …}" into its entry, with the commit of main that removed it and what one uses instead';
   if (state === 'older') {
     const branches = rows.find((row) => row.name === name)?.branches ?? [];
     return `main has no "${name}" in the table "${table.name}"; ${branches.join(', ')} still ${branches.length === 1 ? 'has' : 'have'} it.${how} ${write}.`;

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { Rename } from '../upstream/renames.ts';
 import type { Cell } from './cell.ts';
 import type { TableContext } from './context.ts';
 
@@ -57,6 +58,8 @@ export interface Table {
   sources(context: TableContext): readonly string[];
   /** Where a row's file was, to tell what became of a row that is gone. */
   pathOf?(name: string): string;
+  /** What a row that main lacks is called there now, where a commit renamed it. */
+  renamed?(name: string, context: TableContext): Rename | undefined;
   rows(context: TableContext): readonly Row[];
 }
 

@@ -58,12 +58,13 @@ export interface Change {
   readonly path: string;
   /** The new path of a rename. */
   readonly to?: string | undefined;
-  /** The blob before a rename. */
+  /** The blob before; of a new file there is none. */
   readonly was?: string;
   readonly blob: string;
 }
 
-interface LoggedCommit {
+/** One commit of the history, with what it did to each file. */
+export interface LoggedCommit {
   readonly id: string;
   readonly date: string;
   readonly subject: string;
@@ -72,7 +73,8 @@ interface LoggedCommit {
 
 /** What git said of the history. */
 export interface LoggedHistory {
-  readonly log: Buffer;
+  /** Newest first. */
+  readonly commits: readonly LoggedCommit[];
   readonly warnings: readonly string[];
 }
 
@@ -80,16 +82,16 @@ export interface LoggedHistory {
 export async function readHistory(repository: Repository, { commit, since }: { readonly commit: string; readonly since?: string | undefined }): Promise<LoggedHistory> {
   const range = since === undefined ? commit : `${since}..${commit}`;
   try {
-    return { log: await repository.log([...LOG, ...RENAMES, range, ...NOT_VENDOR]), warnings: [] };
+    return { commits: parseLog((await repository.log([...LOG, ...RENAMES, range, ...NOT_VENDOR])).toString('utf8')), warnings: [] };
   } catch (error) {
     const log = await repository.log([...LOG, '--no-renames', range, ...NOT_VENDOR]);
-    return { log, warnings: [`Renames are not recognised, only removals, since a blob of the history is missing. ${messageOf(error)}`] };
+    return { commits: parseLog(log.toString('utf8')), warnings: [`Renames are not recognised, only removals, since a blob of the history is missing. ${messageOf(error)}`] };
   }
 }
 
 /** Takes renames, removals and the last commits of `wanted` files out of the history. `exists` answers for the tree of its newest commit. */
-export function digestHistory({ log, warnings }: LoggedHistory, wanted: readonly string[], exists: (path: string) => boolean): History {
-  return { ...digest(parseLog(log.toString('utf8')), wanted, exists), warnings };
+export function digestHistory({ commits, warnings }: LoggedHistory, wanted: readonly string[], exists: (path: string) => boolean): History {
+  return { ...digest(commits, wanted, exists), warnings };
 }
 
 /** Parses what `git log --raw -z` prints with our format. */
@@ -110,7 +112,7 @@ export function parseLog(text: string): LoggedCommit[] {
     const [, , was = '', blob = '', status = ''] = entry.split(' ');
     const path = tokens[(at += 1)] ?? '';
     const to = status.startsWith('R') ? tokens[(at += 1)] : undefined;
-    changes.push({ status: status.charAt(0), path, to, blob, ...(to !== undefined && { was }) });
+    changes.push({ status: status.charAt(0), path, to, blob, ...(status !== 'A' && { was }) });
   }
   return commits;
 }

@@ -11,6 +11,7 @@ import { lineCount } from './lines.ts';
 import { ungroupMoves, type Move } from './moves.ts';
 import { packedParts, packParts, unpackParts } from './pin-pack.ts';
 import { pinText } from './pin-text.ts';
+import { renameSchema, type Rename } from './renames.ts';
 import type { Source, UpstreamTree } from './source.ts';
 import { bytewise, followLinks, withParents } from './tree.ts';
 
@@ -46,6 +47,8 @@ export const pinSchema = headSchema.extend({
   /** Module in vendor/ to its version. */
   modules: z.record(z.string(), z.string()),
   moved: z.array(z.strictObject({ commit: shortIdSchema, date: daySchema, paths: z.record(z.string(), z.string().nullable()) })),
+  /** Names in makefiles that a commit replaced by another, newest first; absent where there are none. */
+  renamed: z.array(renameSchema).optional(),
   /** Path to its last commits, newest first, each as `packTouch` writes it; of the pin main alone. */
   history: z.record(z.string(), z.array(z.string().regex(PACKED_TOUCH))),
 });
@@ -72,6 +75,8 @@ export interface Pin {
   /** How many lines a file has; undefined where it is no text, or where an older version of the portal wrote the pin. */
   lines(path: string): number | undefined;
   readonly moved: readonly Move[];
+  /** Names in makefiles that a commit replaced by another, newest first. */
+  readonly renamed: readonly Rename[];
   readonly history: Readonly<Record<string, readonly Touch[]>>;
   /** The facts of one source, checked against its schema at each call. Throws PortalError when the pin has none or others. */
   facts<Facts>(source: Pick<Source<Facts>, 'name' | 'schema'>): Facts;
@@ -131,7 +136,7 @@ export function parsePinFile(text: string): PinFile | undefined {
 
 /** Of the facts, links, modules and history a light look is enough: every check loads all pins, and a sync has written each through the full schema. */
 const part = z.custom<Record<string, never>>((value) => typeof value === 'object' && value !== null && !Array.isArray(value));
-const partsSchema = headSchema.extend({ facts: part, links: part, modules: part, history: part, ...packedParts });
+const partsSchema = headSchema.extend({ facts: part, links: part, modules: part, history: part, renamed: z.array(renameSchema).optional(), ...packedParts });
 
 /** A pin ready for use, out of its file. */
 export function pinOf(file: PinFile, hash: string = file.commit): Pin {
@@ -140,7 +145,7 @@ export function pinOf(file: PinFile, hash: string = file.commit): Pin {
   let moved: Move[] | undefined;
   let history: Record<string, Touch[]> | undefined;
   return {
-    name, commit, date, hash, version, counts, modules,
+    name, commit, date, hash, version, counts, modules, renamed: file.renamed ?? [],
     lines: (at) => lineCount(file.lines ?? {}, file.files, followLinks(at, new Map(Object.entries(file.links)))),
     get tree() {
       return (tree ??= treeOfPin(file));

@@ -15,6 +15,7 @@ import { foldMoves, groupMoves, indexFates, ungroupMoves, type Move } from './mo
 import { readPageSources } from './page-sources.ts';
 import { formatPin, parsePinFile, PIN_FORMAT, pinPath, pinSchema, type Counts, type PinFile } from './pin.ts';
 import { sources as allSources } from './registry.ts';
+import { readRenames, type Rename } from './renames.ts';
 import { readSnapshot, type Snapshot } from './snapshot.ts';
 import type { Source, UpstreamTree } from './source.ts';
 import { followLinks, KEPT_VENDOR } from './tree.ts';
@@ -71,7 +72,8 @@ export async function syncPin(options: SyncOptions): Promise<SyncResult> {
   const warnings: string[] = [];
   const before = oldPin(root, name, warnings);
   const files = nestFiles(tree);
-  const [{ facts, counts }, lines, logged] = await Promise.all([readFacts(repository, tree, name, sources), readLineCounts(repository, tree, files, before), reading]);
+  const renaming = reading.then(({ commits }) => readRenames(repository, commits));
+  const [{ facts, counts }, lines, logged, renames] = await Promise.all([readFacts(repository, tree, name, sources), readLineCounts(repository, tree, files, before), reading, renaming]);
   const history = digestHistory(logged, name === 'main' ? wantedTouches(root, tree) : [], (file) => tree.has(file));
   warnings.unshift(...history.warnings);
   const guarded = sources.flatMap((source) => {
@@ -83,7 +85,7 @@ export async function syncPin(options: SyncOptions): Promise<SyncResult> {
   if (losses.length > 0) throw new PortalError(lossMessage(name, losses));
 
   const moves = withOldMoves(foldMoves(history.moves, (file) => tree.has(file)), before, { tree, commit });
-  const text = checkedText({ snapshot, name, commit, facts, counts, files, lines, moves, history: packHistory(history.touches, tree, loadReviewed(root)) });
+  const text = checkedText({ snapshot, name, commit, facts, counts, files, lines, moves, renamed: withOldRenames(renames, before, { logged, commit }), history: packHistory(history.touches, tree, loadReviewed(root)) });
   const changed = readIfPresent(path.join(root, pinPath(name))) !== text;
   if (changed) writeProjectFile(root, pinPath(name), text);
   return { changed, file: pinPath(name), commit: commit.id, bytes: Buffer.byteLength(text), counts, warnings };
@@ -152,6 +154,12 @@ function withOldMoves(moves: readonly Move[], before: PinFile | undefined, { tre
   return [...moves, ...old];
 }
 
+/** The renames found now, and those of the old pin that lie before the history that was read. */
+function withOldRenames(renames: readonly Rename[], before: PinFile | undefined, { logged, commit }: { logged: LoggedHistory; commit: Commit }): Rename[] {
+  const read = new Set(logged.commits.map(({ id }) => shortId(id)));
+  return [...renames, ...(before?.renamed ?? []).filter((one) => !read.has(one.commit) && one.date <= commit.date)];
+}
+
 interface Parts {
   readonly snapshot: Snapshot;
   readonly name: string;
@@ -161,14 +169,15 @@ interface Parts {
   readonly files: PinFile['files'];
   readonly lines: LineCounts;
   readonly moves: readonly Move[];
+  readonly renamed: readonly Rename[];
   readonly history: PinFile['history'];
 }
 
-function checkedText({ snapshot, name, commit, facts, counts, files, lines, moves, history }: Parts): string {
+function checkedText({ snapshot, name, commit, facts, counts, files, lines, moves, renamed, history }: Parts): string {
   const { tree, version, modules } = snapshot;
   const parsed = pinSchema.safeParse({
     format: PIN_FORMAT, name, commit: commit.id, date: commit.date, version, counts, facts,
-    files, lines, links: Object.fromEntries(tree.links), modules, moved: groupMoves(moves), history,
+    files, lines, links: Object.fromEntries(tree.links), modules, moved: groupMoves(moves), renamed: renamed.length === 0 ? undefined : renamed, history,
   });
   if (!parsed.success) throw new PortalError(`${pinPath(name)} is left as it was, for what was read does not fit its format. ${z.prettifyError(parsed.error)}`);
   const text = formatPin(parsed.data);

@@ -5,7 +5,7 @@ import { exceptionsFile, readExceptions } from '../../references/exceptions.ts';
 import { nameOfCode, nameOfLink, pathOf, pathOfLink } from '../../references/inline.ts';
 import { referenceKinds, type ReferenceKind } from '../../references/kind.ts';
 import type { Lookup } from '../../references/lookup.ts';
-import { judgeMake } from '../../references/make-kind.ts';
+import { judgeMake, renamedWord } from '../../references/make-kind.ts';
 import type { Rewrite } from '../../references/moved.ts';
 import { judgeScript, scriptCommandsOf } from '../../references/script-commands.ts';
 import { commandsOfFence, commandsOfLine, type ShellCommand, type ShellWord } from '../../references/shell.ts';
@@ -182,7 +182,7 @@ function* judgeCommands(page: Page, commands: readonly ShellCommand[], lookup: L
       ? judgeMake(texts.slice(1), folder, lookup, pin)
       : (judgeCommand(texts, pin, lookup.stable) ?? judgeShell(texts, pin) ?? (code === undefined ? undefined : judgeScript(texts, pin, true)));
     if (problem !== undefined) {
-      yield { rule: unknownCommand.id, file: page.file, ...at, message: problem, name: code ?? texts.join(' '), fix: inline?.rewriter.at(at, movedWord(words, lookup)) };
+      yield { rule: unknownCommand.id, file: page.file, ...at, message: problem, name: code ?? texts.join(' '), fix: inline?.rewriter.at(at, movedWord(words, lookup) ?? (program === 'make' && pin === lookup.main ? renamedWord(texts.slice(1), lookup) : undefined)) };
       continue;
     }
     // Words in backticks that begin with a capital are a message, not a command.

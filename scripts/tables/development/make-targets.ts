@@ -1,3 +1,4 @@
+import { renameOf } from '../../upstream/renames.ts';
 import { source, type MakeTarget } from '../../upstream/sources/make-targets.ts';
 import { acrossBranches, branchFacts, newest, type OnBranches } from '../branches.ts';
 import { code, empty, link, text } from '../cell.ts';
@@ -55,6 +56,7 @@ function tableOf(folder: Folder): Table {
     branches: 'list',
     described: describedIn(folder),
     sources: (context) => filesOf(context, dir),
+    renamed: (name, { main }) => renameOf(name, dir, main.renamed, (now) => factsOf(main, source).targets.some((target) => target.dir === dir && target.name === now)),
     rows: (context) =>
       targetsIn(context, folder).map(([name, on]): Row => {
         const { file, line } = newest(on);

@@ -30,6 +30,8 @@ const moved = [
   ['Run `go test ./operator/pkg/bgpv2/...` or `make -C contrib/containerlab/bgpv2/pod-ip-pool deploy`.', 'Run `go test ./operator/pkg/bgp/...` or `make -C contrib/containerlab/pod-ip-pool deploy`.'],
   ['Read [the notes](https://github.com/cilium/cilium/blob/main/pkg/bgpv1/README.md).', 'Read [the notes](https://github.com/cilium/cilium/blob/main/pkg/bgp/README.md).'],
   ['It runs in :workflow[conformance-k8s-kind.yaml], that is `conformance-k8s-kind.yaml`.', 'It runs in :workflow[k8s-kind-network-e2e.yaml], that is `k8s-kind-network-e2e.yaml`.'],
+  ['The lab is :make[kind-bgpv2-dg-service], or `make kind-bgpv2-dg-service-down`.', 'The lab is :make[kind-bgp-dg-service], or `make kind-bgp-dg-service-down`.'],
+  ['Then `make run_bpf_tests BPF_TEST_FILE=xdp_test` runs one.', 'Then `make run_bpf_tests BPF_TEST=xdp_test` runs one.'],
 ] as const;
 
 /** Lines that nobody but a person may change. */
@@ -41,6 +43,7 @@ const left = [
   '```shell-session',
   '$ go test ./pkg/bgpv1/agent/...',
   '$ make -C contrib/containerlab/bgpv2/pod-ip-pool deploy',
+  '$ make kind-bgpv2-dg-service',
   '```',
 ];
 
@@ -62,6 +65,7 @@ test('a name that git says has moved is rewritten everywhere but in code blocks,
       "3 main has no file or folder "pkg/launcher". It was removed in 2e4839ac7d (2025-11-07).",
       "6 main has no file or folder "pkg/bgpv1/agent". It moved to "pkg/bgp/agent" in 97dd2252de (2025-11-04).",
       "7 There is no folder "contrib/containerlab/bgpv2/pod-ip-pool". It moved to "contrib/containerlab/pod-ip-pool" in cb1fb7d56e (2025-10-28).",
+      "8 main has no make target "kind-bgpv2-dg-service". It was renamed to "kind-bgp-dg-service" in cb1fb7d56e (2025-10-28). It is on v1.18: if that is meant, write {on=v1.18}.",
     ]
   `);
 });

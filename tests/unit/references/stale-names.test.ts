@@ -170,7 +170,7 @@ describe('right names and look-alikes', () => {
 });
 
 test('messages name what was meant, where a path went, and the branch that has the name', async () => {
-  const found = await judge(['`pkg/hubble/observe`', '`pkg/elf`', '`make kind-bgp-v4`', '`make kind-imagee`', '`cilium-dbg endpoints list`', '`cilium-dbg endpoint list --outputt json`', ':path[x/y]{on=v0.9}', ':issue[abc]']);
+  const found = await judge(['`pkg/hubble/observe`', '`pkg/elf`', '`make kind-bgp-v4`', '`make kind-bgpv2-dg-service`', '`make run_bpf_tests BPF_TEST_FILE=xdp_test`', '`make kind-imagee`', '`cilium-dbg endpoints list`', '`cilium-dbg endpoint list --outputt json`', ':path[x/y]{on=v0.9}', ':issue[abc]']);
   expect(found).toMatchInlineSnapshot(`
     Map {
       0 => [
@@ -183,18 +183,24 @@ test('messages name what was meant, where a path went, and the branch that has t
         "main has no make target "kind-bgp-v4". It is on v1.18, v1.17, v1.16: if that is meant, write {on=v1.18}.",
       ],
       3 => [
-        "main has no make target "kind-imagee". Did you mean "kind-image"?",
+        "main has no make target "kind-bgpv2-dg-service". It was renamed to "kind-bgp-dg-service" in cb1fb7d56e (2025-10-28). It is on v1.18: if that is meant, write {on=v1.18}.",
       ],
       4 => [
-        ""cilium-dbg" has no command "endpoints". Did you mean "endpoint"?",
+        "No makefile on main uses the variable "BPF_TEST_FILE". It was renamed to "BPF_TEST" in 0c4178c980 (2025-09-05).",
       ],
       5 => [
-        ""cilium-dbg endpoint list" has no flag "--outputt". Did you mean "--output"?",
+        "main has no make target "kind-imagee". Did you mean "kind-image"?",
       ],
       6 => [
-        "There is no branch "v0.9" here. The branches are main, v1.18, v1.17, v1.16 (src/data/branches.yaml).",
+        ""cilium-dbg" has no command "endpoints". Did you mean "endpoint"?",
       ],
       7 => [
+        ""cilium-dbg endpoint list" has no flag "--outputt". Did you mean "--output"?",
+      ],
+      8 => [
+        "There is no branch "v0.9" here. The branches are main, v1.18, v1.17, v1.16 (src/data/branches.yaml).",
+      ],
+      9 => [
         "":issue[abc]" is no number. Write the number alone, as in :issue[27116].",
       ],
     }

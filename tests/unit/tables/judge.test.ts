@@ -93,6 +93,18 @@ describe('descriptions', () => {
     `);
   });
 
+  it('say what a make target is called now', async () => {
+    const makefile = (name: string): TinyBranch => ({ files: ['Makefile'], facts: { 'make-targets': { targets: [{ dir: '.', name, file: 'Makefile', line: 1, help: true }], variables: '' } } });
+    const branches = { main: { ...makefile('calm'), renamed: [{ commit: 'abcdefabcdef', date: '2026-01-01', dir: '.', from: 'smoke', to: 'calm' }] }, 'v1.18': makefile('smoke') };
+    const described = '- name: calm\n  does: Calms the bees.\n- name: smoke\n  does: Calms the bees.\n';
+    expect(await judge(tinyProject(branches, { 'src/data/make-targets.yaml': described }))).toMatchInlineSnapshot(`
+      [
+        "src/data/make-targets.yaml:3 generated/gone-description main has no "smoke" in the table "make-targets"; v1.18 still has it. It was renamed to "calm" in abcdefabcd (2026-01-01). Write "removed: {commit: 'abcdefabcdef', use: calm}" into its entry.",
+      ]
+    `);
+    expect(await judge(tinyProject(branches, { 'src/data/make-targets.yaml': `${described}  removed: {commit: 'abcdefabcdef', use: calm}\n` }))).toEqual([]);
+  });
+
   it.each([
     ['no list', 'name: /test\n', 1, 'Expected a list of entries, each with a name.'],
     ['no YAML', '- name: "/test\n', 2, 'Not YAML: Missing closing "quote.'],

@@ -40,6 +40,7 @@ export interface TinyBranch {
   readonly facts?: Readonly<Record<string, unknown>>;
   readonly files?: readonly string[];
   readonly moved?: PinFile['moved'];
+  readonly renamed?: PinFile['renamed'];
   readonly lines?: PinFile['lines'];
   readonly modules?: PinFile['modules'];
 }
@@ -55,11 +56,11 @@ export function tinyPins(branches: Partial<Record<(typeof BRANCHES)[number], Tin
   const names = BRANCHES.filter((name) => name === 'main' || branches[name] !== undefined);
   files['src/data/branches.yaml'] = `branches:\n${names.map((name) => `  - {name: ${name}, ref: ${name}, version: "${name === 'main' ? '1.20' : name.slice(1)}", status: ${name === 'main' ? 'development' : 'maintained'}}\n`).join('')}`;
   for (const name of names) {
-    const { facts = {}, files: paths = [], moved = [], lines, modules = {} } = branches[name] ?? {};
+    const { facts = {}, files: paths = [], moved = [], renamed, lines, modules = {} } = branches[name] ?? {};
     const pin: PinFile = {
       format: PIN_FORMAT, name, commit: tinyCommit(name), date: '2026-01-02', version: '1.20.0-dev', counts: {},
       facts: Object.fromEntries(sources.map((source) => [source.name, facts[source.name] ?? NOTHING[source.name]])),
-      files: foldersOf(paths), lines, links: {}, modules, moved, history: {},
+      files: foldersOf(paths), lines, links: {}, modules, moved, renamed, history: {},
     };
     files[pinPath(name)] = formatPin(pin);
   }

@@ -158,9 +158,9 @@ describe('parseLog', () => {
       {
         id: 'c1', date: '2026-01-01', subject: 'A subject: with :colons',
         changes: [
-          { status: 'M', path: 'a b.txt', to: undefined, blob: 'b1' },
+          { status: 'M', path: 'a b.txt', to: undefined, blob: 'b1', was: 'a1' },
           { status: 'R', path: 'from\nline', to: 'to', blob: 'b2', was: 'a2' },
-          { status: 'D', path: ':odd', to: undefined, blob: '0' },
+          { status: 'D', path: ':odd', to: undefined, blob: '0', was: 'a3' },
         ],
       },
       { id: 'c2', date: '2026-01-01', subject: 'Empty', changes: [] },

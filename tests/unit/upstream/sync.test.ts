@@ -206,6 +206,17 @@ describe('what a sync learns from the history', () => {
     ].sort((a, b) => (a.commit < b.commit ? -1 : a.commit > b.commit ? 1 : 0)));
   });
 
+  it('is what make targets are called now, also where the history that is read begins later', async () => {
+    repository.commit({ ...CILIUM, 'list.txt': 'a\n', Makefile: 'old:\n\techo run\n' });
+    const renamed = repository.commit({ Makefile: 'new:\n\techo run\n' });
+    await sync();
+    const found = [{ commit: renamed.slice(0, 12), date: '2026-01-01', dir: '.', from: 'old', to: 'new' }];
+    expect(loadPin(root, 'main').renamed).toEqual(found);
+    writeFileSync(path.join(root, 'src/data/branches.yaml'), branchesFile(renamed));
+    await sync();
+    expect(loadPin(root, 'main').renamed).toEqual(found);
+  });
+
   it('begins where branches.yaml says, and keeps what the pin before knew', async () => {
     repository.commit({ ...CILIUM, 'list.txt': 'a\n', 'first.txt': '1', 'second.txt': '2' });
     const start = repository.commit({ 'first.txt': undefined });
