@@ -71,6 +71,8 @@ test('the tables of many columns fit beside the contents of a page, so that noth
     await page.goto(path);
     const scrolling = await page.locator('.table-scroll').evaluateAll((groups) => groups.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length);
     expect(scrolling, path).toBe(0);
+    const over = await page.locator('.table-scroll td > .outbound').evaluateAll((links) => links.filter((link) => link.getBoundingClientRect().right > (link.closest('td')?.getBoundingClientRect().right ?? 0)).map(({ textContent }) => textContent));
+    expect(over, path).toEqual([]);
   }
 });
 
