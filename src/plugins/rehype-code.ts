@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { Plugin } from 'unified';
-import { SKIP, visit } from 'unist-util-visit';
+import { CONTINUE, SKIP, visit } from 'unist-util-visit';
 import { textOf } from './element-text.ts';
 import { highlight } from './highlight.ts';
 import { markCommand, markText, parameterNames } from './mark-parameters.ts';
@@ -22,8 +22,9 @@ const rehypeCode: Plugin<[CodeOptions], Root> = ({ parameters }) => {
   const names = parameters.length === 0 ? undefined : parameterNames(parameters);
   return (tree) => {
     visit(tree, 'element', (node, index, parent) => {
+      if (node.tagName === 'p' || node.tagName === 'table') return SKIP;
       const code = node.tagName === 'pre' ? node.children[0] : undefined;
-      if (code?.type !== 'element' || code.tagName !== 'code' || parent === undefined || index === undefined) return;
+      if (code?.type !== 'element' || code.tagName !== 'code' || parent === undefined || index === undefined) return CONTINUE;
       parent.children[index] = codeBlock(code, names);
       return SKIP;
     });

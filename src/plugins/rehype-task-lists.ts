@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { Plugin } from 'unified';
-import { SKIP, visit } from 'unist-util-visit';
+import { CONTINUE, SKIP, visit } from 'unist-util-visit';
 
 /** Elements of a list item that its label does not hold. */
 const blocks = new Set(['ul', 'ol', 'p', 'div', 'pre', 'table', 'blockquote', 'details']);
@@ -14,8 +14,9 @@ const rehypeTaskLists: Plugin<[], Root> = () => (tree) => {
   const counts = new Map<string, number>();
   let section = 'top';
   visit(tree, 'element', (node, index, parent) => {
+    if (node.tagName === 'p' || node.tagName === 'table') return SKIP;
     if (/^h[2-6]$/.test(node.tagName) && typeof node.properties.id === 'string') section = node.properties.id;
-    if (!isTaskList(node) || parent === undefined || index === undefined) return;
+    if (!isTaskList(node) || parent === undefined || index === undefined) return CONTINUE;
     const count = (counts.get(section) ?? 0) + 1;
     counts.set(section, count);
     const boxes = prepare(node);

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import type { Plugin } from 'unified';
-import { visit } from 'unist-util-visit';
+import { CONTINUE, SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { rawLabel } from './directive-source.ts';
 import { escapeHtml } from './escape-html.ts';
@@ -17,8 +17,9 @@ export interface DiagramOptions {
  * theme. Fails on a missing text alternative, an unknown name, and an SVG that is not one.
  */
 const remarkDiagrams: Plugin<[DiagramOptions], Root> = ({ load }) => (tree, file: VFile) => {
-  visit(tree, 'leafDirective', (node, index, parent) => {
-    if (node.name !== 'diagram' || parent === undefined || index === undefined) return;
+  visit(tree, (node, index, parent) => {
+    if (node.type === 'paragraph' || node.type === 'table') return SKIP;
+    if (node.type !== 'leafDirective' || node.name !== 'diagram' || parent === undefined || index === undefined) return CONTINUE;
     const name = node.attributes?.name ?? '';
     const alternative = rawLabel(node, file);
     if (!alternative) file.fail(`Unexpected diagram "${name}" without a text alternative, expected ::diagram[What it shows.]{name=${name}}.`, node);
@@ -30,6 +31,7 @@ const remarkDiagrams: Plugin<[DiagramOptions], Root> = ({ load }) => (tree, file
       type: 'html',
       value: `<div class="diagram" data-scrolls role="group" tabindex="0" aria-label="Diagram">${drawn}</div>`,
     };
+    return SKIP;
   });
 };
 

@@ -1,7 +1,7 @@
 import type { BlockContent, DefinitionContent, Paragraph, Root } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Plugin } from 'unified';
-import { visit } from 'unist-util-visit';
+import { CONTINUE, SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { rawLabel } from './directive-source.ts';
 
@@ -24,9 +24,10 @@ const remarkTabs: Plugin<[], Root> = () => (tree, file) => {
   let level = 1;
   visit(tree, (node) => {
     if (node.type === 'heading') level = node.depth;
-    if (node.type !== 'containerDirective') return;
+    if (node.type === 'paragraph' || node.type === 'table') return SKIP;
+    if (node.type !== 'containerDirective') return CONTINUE;
     if (node.name === 'tab') file.fail('Unexpected ":::tab" outside ":::tabs".', node);
-    if (node.name !== 'tabs') return;
+    if (node.name !== 'tabs') return CONTINUE;
     sets += 1;
     build(node, `tabs-${sets}`, Math.min(level + 1, 6), file);
     return;
