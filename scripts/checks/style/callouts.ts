@@ -21,6 +21,19 @@ export const calloutsInARow: PageRule = {
   },
 };
 
+/** A title with marks, of which the page shows the words between them at best. */
+export const calloutTitle: PageRule = {
+  id: 'style/callout-title',
+  severity: 'error',
+  *check({ markdown }) {
+    for (const { node } of flowOf(markdown.tree)) {
+      const label = isCallout(node) && 'children' in node ? node.children.find(isLabel) : undefined;
+      const mark = label && 'children' in label ? label.children.find((child) => child.type !== 'text' && !isColon(child)) : undefined;
+      if (mark !== undefined) yield { rule: this.id, ...startOf(mark), message: 'The title of a callout is plain text, and what is marked in it may be lost. Write it without backticks, stars, links and directives.' };
+    }
+  },
+};
+
 /** A callout that is most of its section, sections inside it included: the section's text in a box. */
 export const mostlyCallout: PageRule = {
   id: 'style/mostly-callout',
@@ -47,6 +60,11 @@ function sectionAround({ children }: Root, index: number): readonly Nodes[] {
 
 function isCallout(node: Nodes): boolean {
   return node.type === 'containerDirective' && names.has(node.name);
+}
+
+/** Whether a node is a colon before a word, which is no directive for a reader: "ports :80, key:value". */
+function isColon(node: Nodes): boolean {
+  return node.type === 'textDirective' && node.children.length === 0 && Object.keys(node.attributes ?? {}).length === 0;
 }
 
 /** Whether a callout is closed: how long it was meant to be is unknown otherwise. */

@@ -3,7 +3,7 @@ import { abbreviation } from './abbreviations.ts';
 import { emptyAlternative } from './alternatives.ts';
 import { beta } from './beta.ts';
 import { brokenLink } from './broken-links.ts';
-import { calloutsInARow, mostlyCallout } from './callouts.ts';
+import { calloutTitle, calloutsInARow, mostlyCallout } from './callouts.ts';
 import { apiObject, name } from './casing.ts';
 import { hereDocumentFile, scriptLanguage, shellPrompt } from './commands.ts';
 import { comment } from './comments.ts';
@@ -47,6 +47,7 @@ export const style: readonly PageRule[] = [
   beta,
   listAlignment,
   listPeriods,
+  calloutTitle,
   calloutsInARow,
   mostlyCallout,
   brokenLink,

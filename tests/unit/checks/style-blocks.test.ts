@@ -55,6 +55,11 @@ describe('style/list-periods', () => {
 describe('callouts', () => {
   const callout = (text: string): string => `:::note[Title]\n${text}\n:::`;
 
+  test('a title with marks, and not one with colons and quotation marks', async () => {
+    const titled = ['`a`', '[a](setup.md)', '**a**', ':path[go.mod]', 'a :word, key:value', '"a" & b_c'].map((title) => `:::note[${title}]\nText.\n:::`);
+    expect(await linesOf(titled.join('\n\nText.\n\n'), 'style/callout-title')).toEqual([1, 7, 13, 19]);
+  });
+
   test('two in a row, also in a list, and not with text between them', async () => {
     const item = callout('Two.').replaceAll('\n', '\n  ');
     const body = `${callout('One.')}\n\n${callout('Two.')}\n\nText.\n\n${callout('Three.')}\n\n- Item\n\n  ${item}\n\n  ${item}`;
