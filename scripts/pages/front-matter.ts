@@ -62,7 +62,7 @@ export function readFrontMatter(source: string): FrontMatterResult {
   const endLine = closing + 1;
   if (fault) {
     const said = fault.message.replace(/^Not YAML/, 'The front matter is not YAML').replace(/^The YAML/, 'The front matter');
-    return fail(fault.line + 1, fault.column, fault.kind === 'syntax' ? `${said} Quote a value that holds ": " or starts with a special character.` : said, endLine);
+    return fail(fault.line + 1, fault.column, fault.kind === 'syntax' ? `${said} ${/unique/.test(said) ? 'Keep one of the lines with this key.' : 'Quote a value that holds ": " or starts with a special character.'}` : said, endLine);
   }
   const { contents, value: values, at: placeOf } = yaml;
   if (!isMap(contents)) {

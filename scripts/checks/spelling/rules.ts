@@ -30,12 +30,13 @@ interface Misspelt {
   readonly file: string;
   readonly word: string;
   readonly at: Position;
+  readonly isRough?: true | undefined;
 }
 
 async function misspeltOf(page: Page, verdicts: Verdicts): Promise<Misspelt[]> {
   const tokens = tokensOfPage(page).filter(({ text }) => !isJudgedElsewhere(text));
   await verdicts.judge(new Set(tokens.map(({ text }) => text)));
-  return tokens.flatMap(({ text, at }) => verdicts.of(text).map(({ offset, word }) => ({ file: page.file, word, at: { line: at.line, column: at.column + offset } })));
+  return tokens.flatMap(({ text, at, isRough }) => verdicts.of(text).map(({ offset, word }) => ({ file: page.file, word, isRough, at: { line: at.line, column: at.column + offset } })));
 }
 
 /** A British word is told with its US form, and an abbreviation needs an explanation, be it in the dictionary or not. */
@@ -56,7 +57,7 @@ async function report(
   const counts = new Map<string, number>();
   for (const { word } of findings) counts.set(word, (counts.get(word) ?? 0) + 1);
   const suggestions = await verdicts.suggest([...counts.keys()].slice(0, maxSuggestions));
-  return findings.map(({ file, word, at }) => {
+  return findings.map(({ file, word, at, isRough }) => {
     const near = suggestions.get(word) ?? [];
     const times = counts.get(word) ?? 1;
     const [only] = near;
@@ -68,7 +69,7 @@ async function report(
         `Unknown word "${word}"${times > 1 ? ` (${times} times${pages.length > 1 ? ` in ${pages.length} pages` : ''})` : ''}.` +
         (near.length > 0 ? ` Did you mean ${near.map((one) => `"${one}"`).join(', ')}?` : '') +
         ' Correct it, put a name in backticks, or add a word of the field to src/data/words.txt.',
-      ...(near.length === 1 && only !== undefined && { fix: { range: { start: at, end: { line: at.line, column: at.column + word.length } }, text: only } }),
+      ...(near.length === 1 && only !== undefined && isRough !== true && { fix: { range: { start: at, end: { line: at.line, column: at.column + word.length } }, text: only } }),
     };
   });
 }

@@ -4,6 +4,8 @@ import type { Page, Position } from '../../pages/page.ts';
 export interface Token {
   readonly text: string;
   readonly at: Position;
+  /** Whether the value may stand in quotation marks or on lines of its own, so that the column may be another. */
+  readonly isRough?: true;
 }
 
 /**
@@ -22,11 +24,10 @@ export function tokensOf(text: string, at: Position): Token[] {
   return tokens;
 }
 
-/** The words of a page: of its title and description, and of its prose. */
-export function tokensOfPage(page: Page): Token[] {
-  return [
-    ...tokensOf(page.frontMatter.title, { line: page.frontMatterLines['title'] ?? 1, column: 'title: '.length + 1 }),
-    ...tokensOf(page.frontMatter.description, { line: page.frontMatterLines['description'] ?? 1, column: 'description: '.length + 1 }),
-    ...page.prose.flatMap(({ text, at }) => tokensOf(text, at)),
-  ];
+/** The words of a page: of its title, label and description, and of its prose. */
+export function tokensOfPage({ frontMatter, frontMatterLines, prose }: Page): Token[] {
+  const ofKeys = (['title', 'sidebar_label', 'description'] as const).flatMap((key) =>
+    tokensOf(frontMatter[key] ?? '', { line: frontMatterLines[key] ?? 1, column: `${key}: `.length + 1 }).map((token): Token => ({ ...token, isRough: true })),
+  );
+  return [...ofKeys, ...prose.flatMap(({ text, at }) => tokensOf(text, at))];
 }

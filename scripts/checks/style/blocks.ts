@@ -41,7 +41,7 @@ export function blocksOf(input: PageInput): readonly Block[] {
   let blocks = known.get(markdown);
   if (blocks === undefined) {
     const result: Block[] = [];
-    for (const key of ['title', 'description'] as const) result.push(...frontMatterBlock(key, input));
+    for (const key of ['title', 'sidebar_label', 'description'] as const) result.push(...frontMatterBlock(key, input));
     collect(markdown.tree, undefined, input.source, result);
     known.set(markdown, (blocks = result));
   }
@@ -122,14 +122,14 @@ function wordsOf(text: string): Word[] {
   return words;
 }
 
-function frontMatterBlock(key: 'title' | 'description', { page, source }: PageInput): Block[] {
+function frontMatterBlock(key: 'title' | 'sidebar_label' | 'description', { page, source }: PageInput): Block[] {
   const line = page.frontMatterLines[key];
   const value = page.frontMatter[key];
-  if (line === undefined || value === '') return [];
+  if (line === undefined || value === undefined || value === '') return [];
   const found = (source.split('\n', line)[line - 1] ?? '').indexOf(value);
   const builder = new Builder();
   builder.addRaw(value.replaceAll('\n', ' '), { line, column: found === -1 ? key.length + 3 : found + 1 });
-  return [builder.build(key)].filter((block) => block !== undefined);
+  return [builder.build(key === 'sidebar_label' ? 'title' : key)].filter((block) => block !== undefined);
 }
 
 const blockKinds: Partial<Record<Nodes['type'], BlockKind>> = { heading: 'heading', paragraph: 'paragraph', tableCell: 'cell', leafDirective: 'alternative' };

@@ -10,7 +10,7 @@ const forms: readonly { readonly pattern: RegExp; readonly says: string }[] = [
   { pattern: new RegExp(`(?<=${code})_{1,2}(?![\\w_])`, 'g'), says: 'a link of reStructuredText. Write [text](address)' },
   { pattern: /^(?:!!!|\?\?\?\+?) \w+/, says: 'a callout of MkDocs. Write :::note[Title] and :::' },
   { pattern: /\{\{[<%] ?\w+|\{% (?!end)\w+/g, says: 'a tag of Hugo or Jekyll. Write a callout or a typed reference' },
-  { pattern: /^(?:import|export) .+ from (?=["'])/, says: 'a statement of MDX, and pages run no code. Remove it' },
+  { pattern: /^(?:import .+ from (?=["'])|export (?:const|default|function|let)\b)|^\{\/\*/, says: 'a statement of MDX, and pages run no code. Remove it' },
 ];
 
 const label = /^(?:\[!(?:note|tip|important|warning|caution)\]|(?:note|tip|important|info|warning|caution|danger):)/i;

@@ -135,7 +135,7 @@ describe('what shows as text', () => {
 describe('style/foreign-markup', () => {
   test.each([
     '.. code-block:: bash', '.. _label:', 'See :ref:`label`.', 'See :c:func:`main`.', 'Read `the page <a>`__ first.', '> [!TIP]\n> Text.', '> **Note:** text.', '!!! note', '??? tip "Title"',
-    '{{< note >}}', '{{% tab %}}', '{% include a.md %}', "import Tabs from '@theme/Tabs';",
+    '{{< note >}}', '{{% tab %}}', '{% include a.md %}', "import Tabs from '@theme/Tabs';", 'export const a = 1;', '{/* a remark */}',
   ])('%s', async (text) => {
     expect(await linesOf(text, 'style/foreign-markup')).toEqual([1]);
   });
