@@ -59,6 +59,6 @@ test('a defect of the family references fails the gate', () => {
 test('a defect of the family redirects fails the gate', () => {
   const root = makeProject({ 'docs/redirects.yaml': "- from: '/testing/old/'\n  to: '/testing/nowhere/'\n" }, clean);
   const failed = portal(root, 'check', '--format', 'json');
-  expect(errorsIn(failed)).toEqual(['docs/redirects.yaml:1 redirects/dead-target']);
+  expect(errorsIn(failed)).toEqual(['docs/redirects.yaml:2 redirects/dead-target']);
   expect(failed.code).toBe(1);
 });
