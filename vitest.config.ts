@@ -5,6 +5,8 @@ const all = 'tests/unit/**/*.test.ts';
 const spying = ['tests/unit/cli/killed.test.ts', 'tests/unit/checks/run.test.ts', 'tests/unit/checks/spelling-memory.test.ts'];
 
 export default defineConfig({
+  // Packages as the command line loads them: with the condition "development" micromark and others check themselves at each step.
+  ssr: { resolve: { conditions: ['module', 'node'] } },
   test: {
     // Git repositories that tests build, and the command line that they start, take seconds on a busy machine.
     testTimeout: 60_000,

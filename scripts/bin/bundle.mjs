@@ -62,6 +62,8 @@ const ownPlaces = (importWith) => ({
       const source = readFileSync(file, 'utf8');
       const contents = source
         .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(file).href))
+        .replaceAll('import.meta.dirname', JSON.stringify(path.dirname(file)))
+        .replaceAll('import.meta.filename', JSON.stringify(file))
         .replaceAll(/(?<![\w.])import\('([^'.][^']*)'\)/g, (whole, name) => (bundled.test(name) ? whole : `${importWith}('${name}')`));
       return contents === source ? undefined : { contents, loader: 'ts' };
     });
