@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { chromium, type Browser } from '@playwright/test';
+import { chromium, type Browser, type Page } from '@playwright/test';
 import * as z from 'zod';
 import { PortalError } from '../errors.ts';
 import { findBrowser } from '../site/browser.ts';
@@ -58,6 +58,11 @@ const observer = `
 /** Whether the page has painted, and for two seconds had no long task. */
 const settled = `document.readyState === 'complete' && timing.firstPaint > 0 && timing.largestPaint > 0 && performance.now() - Math.max(timing.largestPaint, ...timing.tasks.map(([, end]) => end)) > 2000`;
 
+/** Waits until the page is settled. Asked from outside: the pages' policy lets nothing in them evaluate a text. */
+async function isSettled(page: Page): Promise<void> {
+  while (await page.evaluate(settled) !== true) await page.waitForTimeout(250);
+}
+
 async function view(browser: Browser, url: string): Promise<View> {
   const context = await browser.newContext({ viewport: { width: 412, height: 823 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true });
   const page = await context.newPage();
@@ -82,7 +87,7 @@ async function view(browser: Browser, url: string): Promise<View> {
   await page.addInitScript({ content: observer });
   await page.goto(url, { waitUntil: 'networkidle' });
   // The network may be done long before the processor is.
-  await page.waitForFunction(settled, undefined, { polling: 250 });
+  await isSettled(page);
   const { tasks, ...timing } = timings.parse(await page.evaluate('timing'));
   const scripts = z.array(z.string()).parse(await page.evaluate(`[...document.scripts].filter(({ src, type }) => src === '' && !type.endsWith('json')).map(({ text }) => text)`));
   await context.close();

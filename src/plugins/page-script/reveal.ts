@@ -15,7 +15,8 @@ export function installReveal(): void {
   document.addEventListener('portal:shown', reveal);
 }
 
-function decode(fragment: string): string {
+/** The id that a fragment of an address names; the fragment itself where it is malformed. */
+export function decode(fragment: string): string {
   try {
     return decodeURIComponent(fragment);
   } catch {
