@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { hydrated, templates, watch } from './site.ts';
 
 // When the application comes, and what it costs. Docusaurus as it is (PORTAL_LIGHT=0) keeps none of this.
@@ -179,65 +179,6 @@ for (const width of [390, 1440]) {
       expect.soft(await page.evaluate(() => new Promise((resolve) => {
         requestAnimationFrame(() => requestAnimationFrame(() => { resolve(Reflect.get(window, 'shifts')); }));
       })), path).toEqual([]);
-    }
-  });
-}
-
-/** Whether the browser has placed what a block of the page holds. */
-const isPlaced = (block: Locator): Promise<boolean> => block.evaluate((element) => element.checkVisibility({ contentVisibilityAuto: true }));
-
-const isDeferred = (page: Page): Promise<boolean> => page.evaluate(() => 'deferred' in document.documentElement.dataset);
-
-test('what is far below the window is placed when it comes near', async ({ page }) => {
-  await page.goto(address);
-  const cell = page.locator('.table-scroll td').last();
-  expect(await isDeferred(page)).toBe(true);
-  expect(await isPlaced(cell)).toBe(false);
-  await cell.scrollIntoViewIfNeeded();
-  await expect.poll(() => isPlaced(cell)).toBe(true);
-});
-
-test('everything is placed where a reader comes to a section, jumps to one, comes back or goes on in the application', async ({ page }) => {
-  await page.goto(`${address}#headings`);
-  expect(await isDeferred(page)).toBe(false);
-
-  await page.goto('./testing/ci/');
-  expect(await isDeferred(page)).toBe(true);
-  await page.locator('.theme-doc-toc-desktop a').last().click();
-  expect(await isDeferred(page)).toBe(false);
-  await expect(page.locator(':target')).toBeInViewport();
-  await page.reload();
-  expect(await isDeferred(page)).toBe(false);
-
-  await page.goto('./testing/bpf/');
-  await page.evaluate(() => { location.hash = document.querySelector('.markdown h2:last-of-type')?.id ?? ''; });
-  await expect.poll(() => isDeferred(page)).toBe(false);
-  await expect(page.locator(':target')).toBeInViewport();
-
-  await page.goto('./testing/');
-  await hydrated(page);
-  expect(await isDeferred(page)).toBe(true);
-  await page.locator('.navbar').getByRole('link', { name: 'Review', exact: true }).click();
-  await expect(page.locator('h1')).toHaveText('Review');
-  await expect.poll(() => isDeferred(page)).toBe(false);
-});
-
-for (const width of [390, 1440]) {
-  test(`every block is as high when it is placed by itself, ${width} px`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 844 });
-    for (const path of ['./testing/ci/', './development/setup/', './development/bgp/', './reference/tools/']) {
-      await page.goto(path);
-      const blocks = page.locator('.markdown > *, .theme-layout-footer');
-      const heights = () => blocks.evaluateAll((elements) => elements.map((element) => `${element.tagName} ${element.getBoundingClientRect().height}`));
-      for (let y = 0; y < await page.evaluate(() => document.documentElement.scrollHeight); y += 700) {
-        await page.evaluate(async (top) => {
-          scrollTo(0, top);
-          await new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); });
-        }, y);
-      }
-      const alone = await heights();
-      await page.evaluate(() => { delete document.documentElement.dataset['deferred']; });
-      expect.soft(await heights(), path).toEqual(alone);
     }
   });
 }

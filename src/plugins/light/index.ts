@@ -30,7 +30,7 @@ export default function lightPages({ siteDir }: LoadContext): Plugin {
       // one that the cascade-layers plugin gives to the original.
       needed = await actions.createData('infima.css', `@layer docusaurus.infima {\n${light ? neededInfima(css, textsOf(siteDir)) : css}\n}\n`);
     },
-    getClientModules: () => [path.join(folder, 'served.css'), ...(light ? ['deferred.css', 'prefetch.ts'].map((file) => path.join(folder, file)) : [])],
+    getClientModules: () => [path.join(folder, 'served.css'), ...(light ? [path.join(folder, 'prefetch.ts')] : [])],
     configureWebpack: () => ({ resolve: { alias: { [infima]: needed } } }),
   };
 }

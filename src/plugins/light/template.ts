@@ -1,6 +1,6 @@
 /**
- * The script that stands behind the header of a page. A script waits for the style sheet, and the browser with it: when the sheet
- * is there, the browser paints what it has, and only then reads, styles and places the rest.
+ * The script that stands before the first section of a page. A script waits for the style sheet, and the browser with it: when the sheet
+ * is there, the browser paints what it has, the top of the page, and only then reads, styles and places the rest.
  */
 export const paintPause = 'document.currentScript.remove()';
 
@@ -33,7 +33,7 @@ export const template = `
   </head>
   <body <%~ it.bodyAttributes %>>
     <%~ otherTags %>
-    <div id="__docusaurus"><%~ it.appHtml.replace('</nav>', '$&<script>${paintPause}</script>') %></div>
+    <div id="__docusaurus"><%~ it.appHtml.replace('<h2', '<script>${paintPause}</script>$&') %></div>
     <%~ it.postBodyTags %>
   </body>
 </html>

@@ -2,7 +2,6 @@ import { installApplication } from './application.ts';
 import { installBranch } from './branch.ts';
 import { installContents } from './contents.ts';
 import { installCopy } from './copy.ts';
-import { installDeferral } from './deferral.ts';
 import { installMenu } from './menu.ts';
 import { installParts } from './parts.ts';
 import { installReport } from './report.ts';
@@ -17,7 +16,6 @@ import { installThemeSwitch } from './theme-switch.ts';
 
 // Styles that need a script to make sense, such as a row of tabs, wait for this mark.
 document.documentElement.dataset.scripted = '';
-installDeferral();
 installTabs();
 installCopy();
 installParts();

@@ -15,8 +15,7 @@ export function installReveal(): void {
   document.addEventListener('portal:shown', reveal);
 }
 
-/** The id that a fragment of an address names; the fragment itself where it is malformed. */
-export function decode(fragment: string): string {
+function decode(fragment: string): string {
   try {
     return decodeURIComponent(fragment);
   } catch {

@@ -5,8 +5,6 @@ export function installScrolling(): void {
   const resized = new ResizeObserver((entries) => {
     for (const { target } of entries) {
       const part = target.closest('[data-scrolls]');
-      // What is not placed yet (deferral.ts) has no width, and is asked again when it has.
-      if (document.documentElement.dataset['deferred'] !== undefined && part?.firstElementChild?.checkVisibility({ contentVisibilityAuto: true }) === false) continue;
       if (part !== null && part.scrollWidth > part.clientWidth) part.setAttribute('tabindex', '0');
       else part?.removeAttribute('tabindex');
     }
