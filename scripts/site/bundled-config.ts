@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { hashOf } from '../../src/plugins/hash.ts';
 import { bundle } from '../bin/bundle.mjs';
@@ -19,11 +19,12 @@ export async function bundledConfig(root: string): Promise<string> {
   if (readIfPresent(place('sources.txt')) === sources) return config;
   const { build } = await import('esbuild');
   const content = await bundle(path.join(root, 'docusaurus.config.ts'), { build });
-  rmSync(place(''), { recursive: true, force: true });
   const name = `config-${hashOf(content)}.cjs`;
   writeFileAtomic(place(name), content);
   // Docusaurus loads a configuration twice, as if it were new; what Node loads is there the second time.
   writeFileAtomic(config, `module.exports = require('node:module').createRequire(__filename)('./${name}').default;\n`);
   writeFileAtomic(place('sources.txt'), sources);
+  // Those of earlier sources, last: another build may be loading the same.
+  for (const other of readdirSync(place(''))) if (other.startsWith('config-') && other !== name) rmSync(place(other), { force: true });
   return config;
 }

@@ -2,6 +2,7 @@ import type { HTMLAttributes, MouseEvent, ReactNode, SyntheticEvent } from 'reac
 import { createElement } from 'react';
 import { useHistory } from '@docusaurus/router';
 import useBrokenLinks from '@docusaurus/useBrokenLinks';
+import { addressesIn } from './fixed-html';
 
 interface Props extends HTMLAttributes<HTMLElement> {
   readonly tag: string;
@@ -16,10 +17,9 @@ export default function FixedBlock({ tag, html, ...attributes }: Props): ReactNo
   const history = useHistory();
   const { collectAnchor, collectLink } = useBrokenLinks();
   if (typeof window === 'undefined') {
-    for (const [, id, address] of html.matchAll(/<[a-z][^>]*? (?:id="([^"]*)"|href="([#/][^"]*)")/g)) {
-      if (id !== undefined) collectAnchor(id);
-      if (address !== undefined) collectLink(address);
-    }
+    const { anchors, links } = addressesIn(html);
+    anchors.forEach(collectAnchor);
+    links.forEach(collectLink);
   }
   const follow = (event: MouseEvent): void => {
     const link = pageLink(event);

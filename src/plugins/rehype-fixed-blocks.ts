@@ -45,12 +45,16 @@ function countIfFixed(node: Nodes): number {
   return count;
 }
 
-/** The theme gives classes of its own to lists of boxes, and each kind of link that it knows what to do with an address of its own. */
+/**
+ * The theme gives classes of its own to lists of boxes, and each kind of link that it knows what to do with an address of its own. What would run
+ * code is left to React, which drops it.
+ */
 function isFixed({ tagName, properties }: Element): boolean {
+  if (Object.keys(properties).some((name) => /^on/i.test(name))) return false;
   if (tagName === 'ul') return !(Array.isArray(properties.className) && properties.className.includes('contains-task-list'));
   if (tagName !== 'a') return true;
   const { href, target } = properties;
-  return href === undefined || typeof target === 'string' || (typeof href === 'string' && /^(?:#|\/(?!\/))/.test(href));
+  return href === undefined || (typeof href === 'string' && (typeof target === 'string' ? /^(?:https?:)?\/\//i : /^(?:#|\/(?!\/))/).test(href));
 }
 
 /** The address at which a page is served. */

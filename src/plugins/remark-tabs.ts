@@ -30,7 +30,7 @@ const remarkTabs: Plugin<[], Root> = () => (tree, file) => {
     if (node.name !== 'tabs') return CONTINUE;
     sets += 1;
     build(node, `tabs-${sets}`, Math.min(level + 1, 6), file);
-    return;
+    return CONTINUE;
   });
 };
 

@@ -27,6 +27,8 @@ describe('rehypeFixedBlocks', () => {
     ['a list of boxes', h('ul', { className: ['contains-task-list'] }, h('li', {}, 'a'), h('li', {}, 'b'))],
     ['a link of a kind of its own', h('p', {}, h('a', { href: 'mailto:a@example.com' }, 'x'), h('br', {}))],
     ['a file', h('p', {}, h('a', { href: 'pathname:///x.yaml' }, 'x'), h('br', {}))],
+    ['an address that runs code', h('p', {}, h('a', { href: 'javascript:x()', target: '_blank' }, 'x'), h('br', {}))],
+    ['an attribute that runs code', h('p', {}, h('b', { onClick: 'x()' }, 'x'), h('br', {}))],
     ['a heading', h('h2', { id: 'a' }, h('a', { href: '#a' }, h('code', {}, 'x')))],
     ['what is short as it is', h('p', {}, 'a ', h('code', {}, 'b'))],
   ])('leaves %s to its component', (_, block) => {
