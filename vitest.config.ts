@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const all = 'tests/unit/**/*.test.ts';
 /** Tests that put a spy in a module's place, which must not have been loaded before. */
-const spying = ['tests/unit/cli/killed.test.ts', 'tests/unit/checks/run.test.ts', 'tests/unit/checks/spelling-memory.test.ts'];
+const spying = ['tests/unit/cli/killed.test.ts', 'tests/unit/checks/run.test.ts', 'tests/unit/checks/spelling-memory.test.ts', 'tests/unit/checks/names-memory.test.ts'];
 
 export default defineConfig({
   // Packages as the command line loads them: with the condition "development" micromark and others check themselves at each step.

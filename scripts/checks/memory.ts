@@ -14,6 +14,8 @@ export interface Memory {
    * change with the text around them, and a finding must never go stale.
    */
   unlessClean<T>(name: string, key: string, compute: () => readonly T[] | Promise<readonly T[]>): Promise<readonly T[]>;
+  /** As `unlessClean`, for each of many things that stand in pages, such as a name: `key` says what is written and not where, so that it is judged once. */
+  unlessRight<T>(name: string, key: string, compute: () => readonly T[]): readonly T[];
 }
 
 interface Stored {
@@ -32,6 +34,9 @@ export class StoredMemory implements Memory {
   readonly #clean: Map<string, string>;
   readonly #pages = new Map<string, { hash: string; values: Record<string, unknown> }>();
   #isNew = false;
+  /** Short hashes of what was right, read when the first is asked for: a run over unchanged pages asks for none. */
+  #right: Set<string> | undefined;
+  #isRightNew = false;
 
   /** `hashes` has the hash of each page's bytes by its file. */
   constructor(root: string, inputs: string, hashes: ReadonlyMap<string, string>) {
@@ -70,7 +75,20 @@ export class StoredMemory implements Memory {
     return findings;
   }
 
+  unlessRight<T>(name: string, key: string, compute: () => readonly T[]): readonly T[] {
+    const right = (this.#right ??= new Set((recall(this.#root, 'right', this.inputs) ?? []) as string[]));
+    const short = digest(name, key).slice(0, 20);
+    if (right.has(short)) return [];
+    const findings = compute();
+    if (findings.length === 0) {
+      right.add(short);
+      this.#isRightNew = true;
+    }
+    return findings;
+  }
+
   save(): void {
+    if (this.#isRightNew) remember(this.#root, 'right', this.inputs, [...(this.#right ?? [])]);
     if (!this.#isNew) return;
     const stored: Stored = { clean: Object.fromEntries(this.#clean), pages: Object.fromEntries(this.#pages) };
     remember(this.#root, 'verdicts', this.inputs, stored);
@@ -83,4 +101,5 @@ export const noMemory: Memory = {
   textsOf: () => '',
   page: async (_name, _page, compute) => compute(),
   unlessClean: async (_name, _key, compute) => compute(),
+  unlessRight: (_name, _key, compute) => compute(),
 };

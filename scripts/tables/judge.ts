@@ -13,12 +13,13 @@ import { dataFile, type Entry } from './descriptions.ts';
 /** A finding with its file, which is one of src/data/. */
 export type Located = Draft & { readonly file: string };
 
-/** Names of the rules that judge descriptions. */
+/** Names of the rules that judge descriptions, and the pages that are made of them. */
 export const rules = {
   missing: 'generated/missing-description',
   gone: 'generated/gone-description',
   malformed: 'generated/description',
   name: 'generated/unknown-name',
+  outOfDate: 'generated/out-of-date',
 } as const;
 
 /** A sentence of ours that describes a row. */

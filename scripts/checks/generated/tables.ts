@@ -1,39 +1,14 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { readIfPresent } from '../../files.ts';
-import { createLookup } from '../../references/lookup.ts';
-import { contextOf } from '../../tables/context.ts';
-import { judgeTable, rules, sentencesOf } from '../../tables/judge.ts';
-import { generateReference } from '../../tables/reference.ts';
-import { describedRows, describedTables } from '../../tables/rows.ts';
 import { BRANCHES_FILE } from '../../upstream/branches.ts';
 import type { Site } from '../rule.ts';
 import { recall, remember, type Known } from './cache.ts';
 
-/** The rule for a page that is not what the data make. */
-export const outOfDateRule = 'generated/out-of-date';
-
 /** What the tables give: findings in descriptions and pages, rows and sentences. Without pins there is nothing to judge. */
-export function tablesOf(site: Site): Known {
+export async function tablesOf(site: Site): Promise<Known> {
   if (!site.exists(BRANCHES_FILE)) return { findings: [], rows: [], sentences: [] };
-  const { root } = site;
-  const known = recall(root);
+  const known = recall(site.root);
   if (known !== undefined) return known;
-  const context = contextOf(root);
-  const lookup = createLookup(root);
-  const tables = describedTables(context);
-  const findings = tables.flatMap((full) => judgeTable(full, context, lookup));
-  // Of texts that cannot be read no pages are made.
-  const pages = findings.some(({ rule }) => rule === rules.malformed) ? [] : generateReference(context);
-  for (const { file, content } of pages) {
-    const absolute = path.join(root, file);
-    if (readIfPresent(absolute) === content) continue;
-    const how = content === undefined ? 'No table makes this page' : existsSync(absolute) ? 'The page is not what the data make: they changed, or somebody edited it' : 'The page is missing';
-    findings.push({ rule: outOfDateRule, file, line: 1, column: 1, message: `${how}. Run: npx portal generate` });
-  }
-  // Some files describe the rows of two tables.
-  const sentences = [...new Map(tables.flatMap(sentencesOf).map((one) => [`${one.file} ${one.line}`, one])).values()];
-  const made = { findings, rows: describedRows(root), sentences };
-  remember(root, made);
+  // What makes the tables takes time to load, and most runs change none.
+  const made = (await import('./make-tables.ts')).makeTables(site.root);
+  remember(site.root, made);
   return made;
 }

@@ -30,9 +30,12 @@ export const upstreamLink: SiteRule = {
 function judgeLinks(site: Site, page: Page): Located[] {
   return page.links.flatMap((link) => {
     const address = upstreamAddress(link.url);
+    if (address === undefined) return [];
     // The pins are read only where there is something to look up.
-    const problem = address && problemOf(address, lookupOf(site));
-    return problem === undefined ? [] : [findingOf(page, link, problem)];
+    return site.memory.unlessRight(upstreamLink.id, link.url, () => {
+      const problem = problemOf(address, lookupOf(site));
+      return problem === undefined ? [] : [findingOf(page, link, problem)];
+    });
   });
 }
 

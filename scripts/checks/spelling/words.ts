@@ -44,11 +44,24 @@ export function addWords(words: readonly string[], added: readonly string[]): { 
 /** Words of the list that stand in no page and no description, in any case or with an ending s. */
 export async function unusedWords(site: Site): Promise<string[]> {
   const words = readWords(site.root);
-  const wanted = new Set(words.flatMap((word) => [word, ...word.split('-')]).map((word) => word.toLowerCase()));
-  const used = new Set<string>();
-  for (const page of site.pages) for (const word of await site.memory.page('used-words', page, () => usedIn(tokensOfPage(page), wanted))) used.add(word);
-  for (const { text } of tablesOf(site).sentences) for (const word of usedIn(tokensOf(text, { line: 1, column: 1 }), wanted)) used.add(word);
+  const wanted = wantedOf(words);
+  const used = new Set(await usedOnPages(site));
+  for (const { text } of (await tablesOf(site)).sentences) for (const word of usedIn(tokensOf(text, { line: 1, column: 1 }), wanted)) used.add(word);
   return words.filter((word) => !used.has(word.toLowerCase()) && !word.split('-').every((part) => used.has(part.toLowerCase())));
+}
+
+/** Words of the list, and their parts, that stand in pages, sorted. */
+async function usedOnPages(site: Site): Promise<string[]> {
+  let wanted: ReadonlySet<string> | undefined;
+  const used = new Set<string>();
+  for (const page of site.pages) {
+    for (const word of await site.memory.page('used-words', page, () => usedIn(tokensOfPage(page), (wanted ??= wantedOf(readWords(site.root)))))) used.add(word);
+  }
+  return [...used].sort();
+}
+
+function wantedOf(words: readonly string[]): ReadonlySet<string> {
+  return new Set(words.flatMap((word) => [word, ...word.split('-')]).map((word) => word.toLowerCase()));
 }
 
 function usedIn(tokens: readonly Token[], wanted: ReadonlySet<string>): string[] {
@@ -68,8 +81,9 @@ export const unusedWord: SiteRule = {
   id: 'spelling/unused-word',
   severity: 'warning',
   only: wordsFile,
-  check: (site) =>
-    site.memory.unlessClean('unused-words', site.memory.textsOf(site.pages), async () => {
+  // A change of a page that takes no word of the list away, nor brings one, needs no look at the tables.
+  check: async (site) =>
+    site.memory.unlessClean('unused-words', (await usedOnPages(site)).join('\n'), async () => {
       const lines = readLines(site.root);
       return (await unusedWords(site)).map((word) => ({ rule: unusedWord.id, file: wordsFile, line: lines.indexOf(word) + 1, column: 1, message: `No page uses "${word}" any more. Run: npx portal words prune` }));
     }),

@@ -28,6 +28,17 @@ describe('what is remembered of words', () => {
     expect(await check(root)).toEqual([]);
   });
 
+  test('a page that needs a word of the list no more, and again', async () => {
+    const root = makeProject({ 'docs/testing/setup.md': pageOf('A mashine.\n'), 'src/data/words.txt': 'mashine\nnetlink\n' });
+    const unused = async (): Promise<string[]> => (await checkProject({ root, only: ['spelling/unused-word'] })).findings.map(({ message }) => message.split('.')[0] ?? '');
+    const before = await unused();
+    expect(before).not.toContain('No page uses "mashine" any more');
+    writeFileSync(path.join(root, 'docs/testing/setup.md'), pageOf('A machine.\n'));
+    expect(await unused()).toEqual(['No page uses "mashine" any more', ...before]);
+    writeFileSync(path.join(root, 'docs/testing/setup.md'), pageOf('Mashine and netlink.\n'));
+    expect(await unused()).toEqual([]);
+  });
+
   test.each(['', '{', 'null', '[]', '{"key":1}', '\0'])('a damaged cache (%j) is made anew', async (content) => {
     const root = makeProject({ 'docs/testing/setup.md': pageOf('A mashine.\n') });
     const first = await check(root);
