@@ -9,7 +9,7 @@ const kept = 3;
  * Packages that go into the bundle: they consist of many small files, whose loading costs more than what they do. The others load
  * files of their own from beside them.
  */
-const bundled = /^(?:commander|zod|yaml|picocolors|unified|vfile|github-slugger|markdownlint|p-limit|parse5|sax|stemmer|(?:remark|mdast-util|hast-util|unist-util)-[\w-]+)(?:\/|$)/;
+const bundled = /^(?:@eslint-community\/regexpp|commander|zod|yaml|picocolors|unified|vfile|github-slugger|markdownlint|p-limit|parse5|sax|stemmer|(?:remark|mdast-util|hast-util|unist-util)-[\w-]+)(?:\/|$)/;
 
 /** The path of the bundle of the command line at `root`, below the folder `bundles`; made where it is not there yet. */
 export async function bundleOf(root, bundles, sources) {

@@ -14,8 +14,8 @@ export interface Memory {
    * change with the text around them, and a finding must never go stale.
    */
   unlessClean<T>(name: string, key: string, compute: () => readonly T[] | Promise<readonly T[]>): Promise<readonly T[]>;
-  /** As `unlessClean`, for each of many things that stand in pages, such as a name: `key` says what is written and not where, so that it is judged once. */
-  unlessRight<T>(name: string, key: string, compute: () => readonly T[]): readonly T[];
+  /** What `compute` says of one of many things that stand in pages, such as a name: `key` tells what is written and not where, so that it is judged once. */
+  sayings(name: string, key: string, compute: () => readonly string[]): readonly string[];
 }
 
 interface Stored {
@@ -23,6 +23,12 @@ interface Stored {
   readonly clean: Record<string, string>;
   /** Values by name, by page, with the page's hash. */
   readonly pages: Record<string, { readonly hash: string; readonly values: Record<string, unknown> }>;
+}
+
+/** What was said of things, by short hashes: of most nothing. */
+interface Said {
+  readonly right: readonly string[];
+  readonly wrong: Record<string, readonly string[]>;
 }
 
 /** A memory that is kept in the project's cache; `save` writes it if there is something new. */
@@ -34,9 +40,9 @@ export class StoredMemory implements Memory {
   readonly #clean: Map<string, string>;
   readonly #pages = new Map<string, { hash: string; values: Record<string, unknown> }>();
   #isNew = false;
-  /** Short hashes of what was right, read when the first is asked for: a run over unchanged pages asks for none. */
-  #right: Set<string> | undefined;
-  #isRightNew = false;
+  /** Read when the first is asked for: a run over unchanged pages asks for none. */
+  #said: Map<string, readonly string[]> | undefined;
+  #isSaidNew = false;
 
   /** `hashes` has the hash of each page's bytes by its file. */
   constructor(root: string, inputs: string, hashes: ReadonlyMap<string, string>) {
@@ -75,20 +81,28 @@ export class StoredMemory implements Memory {
     return findings;
   }
 
-  unlessRight<T>(name: string, key: string, compute: () => readonly T[]): readonly T[] {
-    const right = (this.#right ??= new Set((recall(this.#root, 'right', this.inputs) ?? []) as string[]));
+  sayings(name: string, key: string, compute: () => readonly string[]): readonly string[] {
+    const said = (this.#said ??= this.#readSaid());
     const short = digest(name, key).slice(0, 20);
-    if (right.has(short)) return [];
-    const findings = compute();
-    if (findings.length === 0) {
-      right.add(short);
-      this.#isRightNew = true;
+    let known = said.get(short);
+    if (known === undefined) {
+      said.set(short, (known = compute()));
+      this.#isSaidNew = true;
     }
-    return findings;
+    return known;
+  }
+
+  #readSaid(): Map<string, readonly string[]> {
+    const { right, wrong } = (recall(this.#root, 'said', this.inputs) ?? { right: [], wrong: {} }) as Said;
+    return new Map([...right.map((short) => [short, []] as const), ...Object.entries(wrong)]);
   }
 
   save(): void {
-    if (this.#isRightNew) remember(this.#root, 'right', this.inputs, [...(this.#right ?? [])]);
+    if (this.#isSaidNew) {
+      const all = [...(this.#said ?? [])];
+      const said: Said = { right: all.flatMap(([short, { length }]) => (length === 0 ? [short] : [])), wrong: Object.fromEntries(all.filter(([, { length }]) => length > 0)) };
+      remember(this.#root, 'said', this.inputs, said);
+    }
     if (!this.#isNew) return;
     const stored: Stored = { clean: Object.fromEntries(this.#clean), pages: Object.fromEntries(this.#pages) };
     remember(this.#root, 'verdicts', this.inputs, stored);
@@ -101,5 +115,5 @@ export const noMemory: Memory = {
   textsOf: () => '',
   page: async (_name, _page, compute) => compute(),
   unlessClean: async (_name, _key, compute) => compute(),
-  unlessRight: (_name, _key, compute) => compute(),
+  sayings: (_name, _key, compute) => compute(),
 };

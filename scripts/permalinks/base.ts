@@ -69,19 +69,23 @@ function commitBefore(root: string, base: string): string {
 }
 
 function defaultCommits(root: string): string[] {
-  const head = resolve(root, 'HEAD');
+  const [head, parent, ...tips] = resolveAll(root, ['HEAD', 'HEAD^', ...defaultBranches]);
   if (head === undefined) return [];
-  for (const branch of defaultBranches) {
-    const tip = resolve(root, branch);
-    const left: string | undefined = tip && git(root, ['merge-base', head, tip])?.trim();
+  for (const tip of tips) {
+    const left: string | undefined = tip === head ? head : tip && git(root, ['merge-base', head, tip])?.trim();
     if (left && left !== head) return [left];
     if (left) break;
   }
-  const parent = resolve(root, 'HEAD^');
   return parent === undefined ? [head] : [head, parent];
 }
 
 function resolve(root: string, ref: string): string | undefined {
   const id = git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`])?.trim();
   return id === '' ? undefined : id;
+}
+
+/** The commits of some refs of ours, undefined for one that does not exist; to start git for each would take longer than all else that it does. */
+function resolveAll(root: string, refs: readonly string[]): (string | undefined)[] {
+  const ids = git(root, ['cat-file', '--batch-check=%(objectname)'], { input: refs.map((ref) => `${ref}^{commit}\n`).join('') })?.split('\n') ?? [];
+  return ids.slice(0, refs.length).map((id) => (/^[0-9a-f]{40,}$/.test(id) ? id : undefined));
 }

@@ -32,10 +32,11 @@ function judgeLinks(site: Site, page: Page): Located[] {
     const address = upstreamAddress(link.url);
     if (address === undefined) return [];
     // The pins are read only where there is something to look up.
-    return site.memory.unlessRight(upstreamLink.id, link.url, () => {
+    const problems = site.memory.sayings(upstreamLink.id, link.url, () => {
       const problem = problemOf(address, lookupOf(site));
-      return problem === undefined ? [] : [findingOf(page, link, problem)];
+      return problem === undefined ? [] : [problem];
     });
+    return problems.map((problem) => findingOf(page, link, problem));
   });
 }
 

@@ -27,11 +27,10 @@ async function judgeSite(site: Site): Promise<Located[]> {
   const result: Located[] = [...findings];
   for (const page of site.pages) {
     if (page.frontMatter.generated === true || !site.isJudged(page.file)) continue;
-    for (const { name, ...finding } of await site.memory.page('references', page, () => candidatesOf(site, page))) {
-      const excuse = exceptions.find((one) => one.page === page.file && one.name === name);
-      if (excuse) used.add(excuse.line);
-      else result.push(finding);
-    }
+    const excuses = exceptions.filter((one) => one.page === page.file);
+    const judged = await site.memory.page('references', page, () => judgePage(site, page, new Set(excuses.map(({ name }) => name))));
+    result.push(...judged.findings);
+    for (const { line } of judged.excused.flatMap((name) => excuses.find((one) => one.name === name) ?? [])) used.add(line);
   }
   for (const { line, page, name } of exceptions) {
     if (!used.has(line)) result.push({ rule: exception.id, file: exceptionsFile, line, column: 1, message: `Nothing in ${page} needs the exception for "${name}" any more. Remove it.` });
@@ -47,7 +46,18 @@ function withoutPin(site: Site): Located[] {
   });
 }
 
-/** Pins take tenths of a second to load: they are for pages that mention what was not found right before. */
-function candidatesOf(site: Site, page: Page): Candidate[] {
-  return [...mentionsOn(page, rewriterOf(site.root, page))].flatMap((mention) => site.memory.unlessRight('references', JSON.stringify(mention.key), () => [...mention.judge(lookupOf(site))]));
+/** What is wrong with a page's names, without those that an exception excuses. */
+function judgePage(site: Site, page: Page, excuses: ReadonlySet<string>): { findings: Located[]; excused: string[] } {
+  const findings: Located[] = [];
+  const excused: string[] = [];
+  for (const mention of mentionsOn(page, rewriterOf(site.root, page))) {
+    let candidates: readonly Candidate[] | undefined;
+    const judge = (): readonly Candidate[] => (candidates ??= [...mention.judge(lookupOf(site))]);
+    // Pins take tenths of a second to load: they are for pages that mention what was not judged before, or what is wrong.
+    const names = site.memory.sayings('references', JSON.stringify(mention.key), () => judge().map(({ name }) => name));
+    excused.push(...names.filter((name) => excuses.has(name)));
+    if (names.every((name) => excuses.has(name))) continue;
+    for (const { name, ...finding } of judge()) if (!excuses.has(name)) findings.push(finding);
+  }
+  return { findings, excused };
 }

@@ -32,6 +32,21 @@ describe('what is remembered of names', () => {
     expect(createLookup).not.toHaveBeenCalled();
   });
 
+  test('so is one with a name that an exception excuses, which stays needed', async () => {
+    const excuse = "- page: docs/testing/run-one-test.md\n  name: pkg/hives\n  reason: The reader makes this folder in the step before.\n";
+    const root = makeProject({ ...pins(), [page]: pageOf('A `pkg/hives`.\n'), 'src/data/exceptions.yaml': excuse });
+    expect(await check(root)).toEqual([]);
+    vi.mocked(createLookup).mockClear();
+    write(root, 'Words, and a `pkg/hives`.\n');
+    expect(await check(root)).toEqual([]);
+    expect(createLookup).not.toHaveBeenCalled();
+    write(root, 'Words.\n');
+    expect(await check(root)).toEqual(['1 Nothing in docs/testing/run-one-test.md needs the exception for "pkg/hives" any more. Remove it.']);
+    write(root, 'A `pkg/hives`.\n');
+    writeFileSync(path.join(root, 'src/data/exceptions.yaml'), '[]\n');
+    expect(await check(root)).toEqual([expect.stringContaining('main has no file or folder "pkg/hives".')]);
+  });
+
   test('a wrong name is told at each place, and again where it moves', async () => {
     const root = makeProject({ ...pins(), [page]: pageOf('A `pkg/hives`.\n\nA `pkg/hives`.\n') });
     const told = (line: number): string => `${line} main has no file or folder "pkg/hives". Did you mean "pkg/hive"?`;
@@ -77,7 +92,7 @@ describe('what is remembered of names', () => {
   test.each(['', '{', 'null', '{}', '\0'])('a damaged cache (%j) is made anew', async (content) => {
     const root = makeProject({ ...pins(), [page]: pageOf(right) });
     await check(root);
-    writeFileSync(path.join(root, 'node_modules/.cache/portal/right.json'), content);
+    writeFileSync(path.join(root, 'node_modules/.cache/portal/said.json'), content);
     write(root, `${right}\nWords.\n`);
     expect(await check(root)).toEqual([]);
     vi.mocked(createLookup).mockClear();
