@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 export default function Commands({ commands }: { commands: readonly string[] }): ReactNode {
   return (
     <div className="code code-session">
-      <pre data-scrolls="">
+      <pre data-scrolls="" tabIndex={0}>
         <code className="language-shell-session">
           {commands.map((command, index) => (
             <span key={command}>

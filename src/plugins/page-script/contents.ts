@@ -1,10 +1,10 @@
 import { showWithin } from './show-within.ts';
+import { wide } from './wide.ts';
 
 const active = 'table-of-contents__link--active';
 
 /** Marks in the list of contents the section that is being read, while the page is scrolled. */
 export function installContents(): void {
-  const wide = matchMedia('(min-width: 997px)');
   const mark = (): void => {
     if (!wide.matches) return;
     const links = [...document.querySelectorAll<HTMLAnchorElement>('.theme-doc-toc-desktop a')];

@@ -1,6 +1,7 @@
 import { onClick } from './on-click.ts';
 import { element } from './parts/element.ts';
 import { showWithin } from './show-within.ts';
+import { wide } from './wide.ts';
 
 /**
  * Opens the menu of small screens: the header's links and the side menu of the page, copied when it is opened into a
@@ -38,7 +39,7 @@ function open(button: HTMLElement): void {
   });
   // A page that comes back from the browser's cache must not come back with the menu open, nor a wide window have it.
   addEventListener('pagehide', close, { once: true });
-  matchMedia('(min-width: 997px)').addEventListener('change', close, { once: true });
+  wide.addEventListener('change', close, { once: true });
   document.body.append(menu);
   menu.showModal();
   showWithin(menu.querySelector('.theme-doc-sidebar-menu [aria-current=page]'), 'dialog');
