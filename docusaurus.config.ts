@@ -82,7 +82,6 @@ const themeConfig: ThemeConfig = {
   prism: { theme: { plain: {}, styles: [] } },
   navbar: {
     title: 'Cilium contributors',
-    logo: { alt: '', src: 'img/logo.svg', width: 32, height: 32 },
     items: [
       ...areas.map(({ id, label }) => ({ type: 'docSidebar' as const, sidebarId: id, label })),
       ...('reference' in sidebars ? [{ type: 'docSidebar' as const, sidebarId: 'reference', label: 'Reference' }] : []),
