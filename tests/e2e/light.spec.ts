@@ -54,6 +54,94 @@ for (const [name, act] of Object.entries({
   });
 }
 
+/** Holds back what a page asks for until it is let go. */
+async function holdBack(page: Page, pattern: string): Promise<() => void> {
+  let letGo = (): void => undefined;
+  const gate = new Promise<void>((resolve) => { letGo = resolve; });
+  await page.route(pattern, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  return letGo;
+}
+
+/** How each element of the header is shown, by all properties, with what is drawn before and after it. Variables say nothing by themselves. */
+const looks = (page: Page): Promise<string[]> => page.evaluate(() => [...document.querySelectorAll('.navbar, .navbar *')].flatMap((element) =>
+  ['', '::before', '::after'].flatMap((part) => {
+    const style = getComputedStyle(element, part);
+    return [...style].filter((name) => !name.startsWith('--')).map((name) => `${element.tagName}.${element.getAttribute('class') ?? ''}${part} ${name}: ${style.getPropertyValue(name)}`);
+  })));
+
+for (const width of [390, 1100, 1440]) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`before its style sheet is there a page has its header, which stays as it is, ${width} px, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      for (const path of ['./', address]) {
+        const letGo = await holdBack(page, '**/assets/css/*');
+        await page.goto(path, { waitUntil: 'commit' });
+        await expect(page.getByRole('button', { name: /^Switch between/ })).toBeVisible({ visible: width > 996 });
+        await expect(page.locator('.navbar__title')).toBeVisible();
+        expect(await page.locator('main').count()).toBe(0);
+        const before = await looks(page);
+        letGo();
+        await page.waitForLoadState();
+        const after = await looks(page);
+        expect(before.length).toBeGreaterThan(10_000);
+        expect(after.filter((look, index) => look !== before[index]), path).toEqual([]);
+        await page.unrouteAll();
+      }
+    });
+  }
+}
+
+test('the menu and the search open before the style sheet is there', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const letGo = await holdBack(page, '**/assets/css/*');
+  await page.goto(address, { waitUntil: 'commit' });
+  const menu = page.locator('dialog.navbar-sidebar');
+  await page.getByRole('button', { name: 'Toggle navigation bar' }).click();
+  await expect(menu.getByRole('link', { name: 'Testing' })).toBeVisible();
+  await expect(menu).toHaveCSS('position', 'fixed');
+  await expect.poll(() => menu.boundingBox()).toMatchObject({ x: 0, y: 0, height: 844 });
+  await page.keyboard.press('Escape');
+  await expect(menu).toHaveCount(0);
+  await page.keyboard.press('/');
+  await expect(page.getByRole('dialog', { name: 'Search' })).toBeVisible();
+  await expect(page.getByRole('combobox')).toBeFocused();
+  letGo();
+});
+
+test('while the rest of a page is on its way its top can be read and used, and the application waits for the rest', async ({ page, baseURL }) => {
+  const offences = watch(page, baseURL);
+  const asked = applicationRequests(page);
+  const letGo = await holdBack(page, '**/assets/pause.js');
+  await page.goto(address, { waitUntil: 'commit' });
+  await expect(page.locator('.markdown > p').first()).toBeVisible();
+  await expect(page.locator('.markdown h2')).toHaveCount(0);
+  await page.getByRole('button', { name: /^Switch between/ }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme-choice', 'light');
+  await page.locator('h1').click();
+  expect(asked).toEqual([]);
+  letGo();
+  await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true');
+  await expect(page.locator('.markdown h2').last()).toBeVisible();
+  expect(offences).toEqual([]);
+});
+
+test('a page is whole when its pause does not arrive, and the application takes it as it is', async ({ page }) => {
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  await page.route('**/assets/pause.js', (route) => route.abort());
+  await page.goto(address);
+  await expect(page.locator('.markdown h2').last()).toBeVisible();
+  await page.locator('.markdown h2').first().evaluate((element) => { Object.assign(window, { heading: element }); });
+  await hydrated(page);
+  // What was served, not rendered once more in its place.
+  expect(await page.evaluate(() => (Reflect.get(window, 'heading') as Element).isConnected)).toBe(true);
+  expect(errors).toEqual([]);
+});
+
 test('a tap brings the application', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ baseURL: baseURL ?? '', hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
   const page = await context.newPage();

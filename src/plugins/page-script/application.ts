@@ -17,20 +17,28 @@ const quietKeys = /^(?:Arrow|Page|Home$|End$|Shift$|Control$|Alt|Meta$|CapsLock$
 export function installApplication(): void {
   let missing: string[] | undefined;
   const load = (): void => {
+    if (document.readyState === 'loading') {
+      // It would take over a page that is not there yet.
+      addEventListener('DOMContentLoaded', load, { once: true });
+      return;
+    }
     missing ??= document.querySelector<HTMLMetaElement>('meta[name="application-scripts"]')?.content.split(' ') ?? [];
     delete page.dataset['applicationFailed'];
-    for (const address of missing.splice(0)) {
-      const script = document.createElement('script');
-      script.src = address;
-      // In their order, as if they stood in the page.
-      script.async = false;
-      script.onerror = () => {
-        // The page goes on without it, and the next intent asks again for what is missing.
-        if (missing?.push(address) === 1) sayThatItFailed();
-        script.remove();
-      };
-      document.head.append(script);
-    }
+    const asked = missing.splice(0);
+    void clearServed().then(() => {
+      for (const address of asked) {
+        const script = document.createElement('script');
+        script.src = address;
+        // In their order, as if they stood in the page.
+        script.async = false;
+        script.onerror = () => {
+          // The page goes on without it, and the next intent asks again for what is missing.
+          if (missing?.push(address) === 1) sayThatItFailed();
+          script.remove();
+        };
+        document.head.append(script);
+      }
+    });
   };
   // A part of the application that its own loader asks for.
   addEventListener('unhandledrejection', ({ reason }) => {
@@ -45,6 +53,25 @@ export function installApplication(): void {
   for (const type of ['pointerdown', 'click', 'keydown', 'pointerover', 'focusin']) {
     document.addEventListener(type, onIntent, { capture: true, passive: true });
   }
+}
+
+/**
+ * Takes out of the page what the application did not render (light/template.ts): a pause whose file did not come, and
+ * the style sheet, once a copy of it in the head, which the browser has at hand, is in use.
+ */
+async function clearServed(): Promise<void> {
+  await Promise.all([...document.querySelectorAll('[data-until-taken]')].map(async (served) => {
+    if (served instanceof HTMLLinkElement) {
+      const copy = document.createElement('link');
+      copy.rel = 'stylesheet';
+      copy.href = served.href;
+      await new Promise((resolve) => {
+        copy.onload = copy.onerror = resolve;
+        document.head.append(copy);
+      });
+    }
+    served.remove();
+  }));
 }
 
 /** For the ear, and with the attribute for the eye: a part that needs the application shows its note then. */

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LoadContext, Plugin } from '@docusaurus/types';
+import { emitFiles } from '../emit-files.ts';
 import { bundle } from './bundle.ts';
 import type { Bundle, Part } from './bundle.ts';
 
@@ -21,22 +22,8 @@ export default function pageScript(parts: readonly Part[]): (context: LoadContex
       },
       getClientModules: () => ['take-over.ts', 'shown.ts'].map((file) => path.join(folder, file)),
       injectHtmlTags: () => ({ headTags: [{ tagName: 'script', innerHTML: script.inline }] }),
-      configureWebpack: (_config, isServer) => (isServer ? {} : { plugins: [{ apply: (compiler: Compiler) => { emit(compiler, script.files); } }] }),
+      configureWebpack: (_config, isServer) => (isServer ? {} : { plugins: [emitFiles(script.files)] }),
       getPathsToWatch: () => [path.join(folder, '**/*.{ts,css}')],
     };
   };
-}
-
-type Configuration = Exclude<ReturnType<NonNullable<Plugin['configureWebpack']>>, void>;
-type BundlerPlugin = Exclude<NonNullable<Configuration['plugins']>[number], false | null | undefined | '' | 0 | ((...args: never[]) => unknown)>;
-type Compiler = Parameters<BundlerPlugin['apply']>[0];
-
-/** Adds files to what the bundler writes, or serves in the live preview. */
-function emit(compiler: Compiler, files: ReadonlyMap<string, string>): void {
-  const { RawSource } = compiler.webpack.sources;
-  compiler.hooks.thisCompilation.tap('portal-page-script', (compilation) => {
-    compilation.hooks.processAssets.tap({ name: 'portal-page-script', stage: -2000 }, () => {
-      for (const [file, text] of files) compilation.emitAsset(file, new RawSource(text), { minimized: true });
-    });
-  });
 }

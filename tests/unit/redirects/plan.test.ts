@@ -116,6 +116,7 @@ describe('the script\'s element', () => {
 
   it('stands first in the head of a built page', () => {
     expect(withTag('<!doctype html><head><meta charset=UTF-8><title>x</title>', '<script></script>')).toBe('<!doctype html><head><meta charset=UTF-8><script></script><title>x</title>');
+    expect(withTag('<meta charset=UTF-8><link rel=preload as=style href=/a.css><link rel=preload as=script href=/b.js><link rel=icon><link rel=preload>', '<script></script>')).toBe('<meta charset=UTF-8><link rel=preload as=style href=/a.css><link rel=preload as=script href=/b.js><script></script><link rel=icon><link rel=preload>');
     expect(withTag('<p>No page</p>', '<script></script>')).toBeUndefined();
   });
 });

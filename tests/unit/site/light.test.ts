@@ -52,10 +52,27 @@ describe('the template of a page', () => {
       <link rel="preload" as="style" href="/portal/c.css">
       <meta name="generator" content="Docusaurus v3">
       <title>T</title><meta name="application-scripts" content="/portal/a.js /portal/b.js">
-      <script>page()</script><script>theme()</script><link rel="stylesheet" href="/portal/c.css">
-      </head>
+      <script>page()</script><script>theme()</script><link rel="stylesheet" href="/portal/c.css"></head>
       <body >
       <svg></svg><div id="__docusaurus"><main></main></div>
+      </body>
+      </html>"
+    `);
+  });
+
+  test('has the style sheet behind the header, with a pause there and one before the first section', () => {
+    expect(render({ appHtml: '<nav></nav><main><nav></nav><h2>A</h2><article><h1>T</h1><p></p><h2>B</h2><h2>C</h2></article></main>' })).toMatchInlineSnapshot(`
+      "<!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="UTF-8">
+      <link rel="preload" as="style" href="/portal/c.css">
+      <link rel="preload" as="script" href="/portal/assets/pause.js">
+      <meta name="generator" content="Docusaurus v3">
+      <title>T</title><meta name="application-scripts" content="/portal/a.js /portal/b.js">
+      <script>page()</script><script>theme()</script></head>
+      <body >
+      <svg></svg><div id="__docusaurus"><nav></nav><link rel="stylesheet" data-until-taken href="/portal/c.css"><script>document.currentScript.remove()</script><main><nav></nav><h2>A</h2><article><h1>T</h1><p></p><script data-until-taken src="/portal/assets/pause.js"></script><h2>B</h2><h2>C</h2></article></main></div>
       </body>
       </html>"
     `);
