@@ -50,6 +50,9 @@ for (const [name, act] of Object.entries({
     await page.goto(address);
     await act(page);
     await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true');
+    // In place of the style sheet that stood in what the application renders.
+    expect(await page.locator('link[rel=stylesheet]').evaluateAll((links) => links.map(({ parentElement }) => parentElement?.tagName))).toEqual(['HEAD']);
+    await expect(page.locator('[data-until-taken]')).toHaveCount(0);
     expect(offences).toEqual([]);
   });
 }

@@ -25,6 +25,7 @@ export function installApplication(): void {
     missing ??= document.querySelector<HTMLMetaElement>('meta[name="application-scripts"]')?.content.split(' ') ?? [];
     delete page.dataset['applicationFailed'];
     const asked = missing.splice(0);
+    if (asked.length === 0) return;
     void clearServed().then(() => {
       for (const address of asked) {
         const script = document.createElement('script');
