@@ -15,13 +15,14 @@ const headerEnd = /<link rel="?stylesheet"? data-until-taken(?:="")? href="?([^"
 export function headerStyles(read: (address: string) => string): (html: string) => string {
   const sheets = new Map<string, Sheet>();
   const made = new Map<string, string>();
+  const parsed = new Map<string, ReadonlySet<string>>();
   return (html) => {
     const found = headerEnd.exec(html);
     if (found === null) return html;
     const [, address = ''] = found;
     let sheet = sheets.get(address);
     if (sheet === undefined) sheets.set(address, (sheet = sheetOf(read(address))));
-    const there = new Set([...namesIn(html.slice(0, found.index)), ...opened]);
+    const there = new Set([...namesIn(html.slice(0, found.index), parsed), ...opened]);
     // Pages differ in names of which the sheet says nothing.
     const names = sheet.names.filter((name) => there.has(name));
     const key = [address, ...names].join(' ');
@@ -106,28 +107,29 @@ function namesOf(selector: string): string[] {
   return plain.replace(/::?[\w-]+/g, '').match(/[.#]?[a-zA-Z_][\w-]*/g) ?? [];
 }
 
-/** The element names, classes and ids of a piece of a page, with those of the elements that hold it. */
-function namesIn(html: string): Set<string> {
-  const names = new Set(['html', 'body']);
-  const add = (attributes: readonly { name: string; value: string }[]): void => {
-    for (const { name, value } of attributes) {
-      if (name === 'id') names.add(`#${value}`);
-      if (name === 'class') for (const one of value.split(/\s+/)) names.add(`.${one}`);
-    }
-  };
+/** The element names, classes and ids of the start of a page. `parsed` keeps those of its body, which are the same on many pages. */
+function namesIn(start: string, parsed: Map<string, ReadonlySet<string>>): Set<string> {
+  const body = start.slice(start.search(/<body\b/));
+  let names = parsed.get(body);
+  if (names === undefined) parsed.set(body, (names = namesOfElements(body)));
+  // The parser of a fragment leaves out the attributes of the elements around.
+  const around = [...start.matchAll(/<(?:html|body)\b([^>]*)>/g)].map(([, attributes = '']) => `<i ${attributes}></i>`).join('');
+  return new Set(['html', 'body', ...names, ...namesOfElements(around)]);
+}
+
+function namesOfElements(html: string): Set<string> {
+  const names = new Set<string>();
   const visit = (node: DefaultTreeAdapterTypes.ParentNode): void => {
     for (const child of node.childNodes) {
       if (!('tagName' in child)) continue;
       names.add(child.tagName);
-      add(child.attrs);
+      for (const { name, value } of child.attrs) {
+        if (name === 'id') names.add(`#${value}`);
+        if (name === 'class') for (const one of value.split(/\s+/)) names.add(`.${one}`);
+      }
       visit(child);
     }
   };
-  // As the parser of a fragment leaves them out: the attributes of the elements around.
-  for (const [, tag = ''] of html.matchAll(/<(?:html|body)\b([^>]*)>/g)) {
-    const held = parseFragment(`<i ${tag}></i>`).childNodes[0];
-    if (held !== undefined && 'attrs' in held) add(held.attrs);
-  }
-  visit(parseFragment(html.slice(html.search(/<body\b/))));
+  visit(parseFragment(html));
   return names;
 }
