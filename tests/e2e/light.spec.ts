@@ -145,6 +145,23 @@ test('a page is whole when its pause does not arrive, and the application takes 
   expect(errors).toEqual([]);
 });
 
+test('a page keeps its style sheet when the application cannot have a copy of it, and the next press asks again', async ({ page }) => {
+  await page.goto(address);
+  await page.route('**/assets/css/*', (route) => route.abort());
+  const size = await page.locator('h1').evaluate((element) => getComputedStyle(element).fontSize);
+  const failed = page.waitForEvent('requestfailed');
+  await page.locator('h1').click();
+  await failed;
+  await expect(page.locator('link[rel=stylesheet]')).toHaveCount(1);
+  await expect(page.locator('html')).toHaveAttribute('data-application-failed', '');
+  expect(await scriptsBegun(page)).toBe(0);
+  await expect(page.locator('h1')).toHaveCSS('font-size', size);
+  await page.unroute('**/assets/css/*');
+  await page.locator('h1').click();
+  await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true');
+  await expect(page.locator('h1')).toHaveCSS('font-size', size);
+});
+
 test('a tap brings the application', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ baseURL: baseURL ?? '', hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
   const page = await context.newPage();

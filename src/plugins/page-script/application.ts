@@ -26,20 +26,23 @@ export function installApplication(): void {
     delete page.dataset['applicationFailed'];
     const asked = missing.splice(0);
     if (asked.length === 0) return;
-    void clearServed().then(() => {
+    const fail = (...failed: string[]): void => {
+      // The page goes on without them, and the next intent asks again for what is missing.
+      if (missing?.push(...failed) === failed.length) sayThatItFailed();
+    };
+    clearServed().then(() => {
       for (const address of asked) {
         const script = document.createElement('script');
         script.src = address;
         // In their order, as if they stood in the page.
         script.async = false;
         script.onerror = () => {
-          // The page goes on without it, and the next intent asks again for what is missing.
-          if (missing?.push(address) === 1) sayThatItFailed();
+          fail(address);
           script.remove();
         };
         document.head.append(script);
       }
-    });
+    }, () => { fail(...asked); });
   };
   // A part of the application that its own loader asks for.
   addEventListener('unhandledrejection', ({ reason }) => {
@@ -58,7 +61,8 @@ export function installApplication(): void {
 
 /**
  * Takes out of the page what the application did not render (light/template.ts): a pause whose file did not come, and
- * the style sheet, once a copy of it in the head, which the browser has at hand, is in use.
+ * the style sheet, once a copy of it in the head, which the browser mostly has at hand, is in use. Without a copy it
+ * stays, and the promise is rejected.
  */
 async function clearServed(): Promise<void> {
   await Promise.all([...document.querySelectorAll('[data-until-taken]')].map(async (served) => {
@@ -66,8 +70,12 @@ async function clearServed(): Promise<void> {
       const copy = document.createElement('link');
       copy.rel = 'stylesheet';
       copy.href = served.href;
-      await new Promise((resolve) => {
-        copy.onload = copy.onerror = resolve;
+      await new Promise((resolve, reject) => {
+        copy.onload = resolve;
+        copy.onerror = () => {
+          copy.remove();
+          reject(new Error(copy.href));
+        };
         document.head.append(copy);
       });
     }
