@@ -101,6 +101,11 @@ test('the side menu, and the menu of a phone, show the current page however far 
   await page.setViewportSize({ width: 390, height: 500 });
   await page.getByRole('button', { name: 'Toggle navigation bar' }).click();
   await expect(page.getByRole('dialog', { name: 'Menu' }).locator('.theme-doc-sidebar-menu [aria-current="page"]')).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('Escape');
+  // The tablet is turned, or the window dragged.
+  await page.reload();
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await expect(current).toBeInViewport({ ratio: 1 });
 });
 
 test('the list of contents keeps the section that is being read in view', async ({ page }) => {
