@@ -1,5 +1,6 @@
 import postcss, { type AtRule, type Root, type Rule } from 'postcss';
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
+import { removeEmpty, removeUnusedVariables } from '../../../src/plugins/light/prune.ts';
 
 /** What the header opens before the style sheet may be there: the menu and the search, whose elements the page script makes. */
 const opened = ['dialog', '#search', '.search-head', '.search-body', '.search-note', '.navbar-sidebar', '.navbar-sidebar__brand', '.navbar-sidebar__close', '.menu', '.menu__list', '.menu__list-item', '.menu__link', '.menu__link--active'];
@@ -58,7 +59,8 @@ function stylesFor(sheet: Root, names: ReadonlySet<string>): string {
   root.walkAtRules((rule) => {
     if (rule.name === 'page' || (rule.name === 'media' && rule.params === 'print')) rule.remove();
   });
-  removeUnusedNames(root);
+  removeUnusedVariables(root, /^--/);
+  removeUnusedKeyframes(root);
   removeEmpty(root);
   // Layers count in the order in which a page names them first, also those of which nothing is left here.
   const layers = new Set<string>();
@@ -69,32 +71,11 @@ function stylesFor(sheet: Root, names: ReadonlySet<string>): string {
 
 const isKeyframe = ({ parent }: Rule): boolean => parent?.type === 'atrule' && (parent as AtRule).name.endsWith('keyframes');
 
-/** Variables and animations that nothing left uses. A variable may be used by another alone, so that each round can leave more without use. */
-function removeUnusedNames(root: Root): void {
-  for (let removed = true; removed;) {
-    removed = false;
-    const text = root.toString();
-    const used = new Set(text.match(/(?<=var\()\s*--[\w-]+/g));
-    root.walkDecls(/^--/, (declaration) => {
-      if (used.has(declaration.prop)) return;
-      declaration.remove();
-      removed = true;
-    });
-  }
+/** Animations that nothing left uses. */
+function removeUnusedKeyframes(root: Root): void {
   root.walkAtRules(/keyframes$/, (rule) => {
     if (!root.toString().replace(rule.toString(), '').includes(rule.params)) rule.remove();
   });
-}
-
-function removeEmpty(root: Root): void {
-  for (let removed = true; removed;) {
-    removed = false;
-    root.walk((node) => {
-      if (!('nodes' in node) || node.nodes?.length !== 0) return;
-      node.remove();
-      removed = true;
-    });
-  }
 }
 
 /** What a selector says must be there: element names, `.class` and `#id`. Lists within `:not()`, `:is()` and the like may hold without each of theirs. */

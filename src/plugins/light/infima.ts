@@ -1,4 +1,5 @@
-import postcss, { type Root } from 'postcss';
+import postcss from 'postcss';
+import { removeEmpty, removeUnusedVariables } from './prune.ts';
 
 /** Parts of Infima, the style sheet of Docusaurus's theme, of which the portal shows nothing. */
 const unusedComponents = /^(?:avatar|badge|button|button-group|card|dropdown|hero|pagination|pills|tabs)(?=$|--|__)/;
@@ -22,36 +23,12 @@ export function neededInfima(css: string, others: Iterable<string>): string {
     if (needed.length === 0) rule.remove();
     else rule.selectors = needed;
   });
-  removeUnusedVariables(root, new Set([...others].flatMap((text) => text.match(/--ifm-[\w-]+/g) ?? [])));
-  for (let empty = true; empty;) {
-    empty = false;
-    root.walk((node) => {
-      if ('nodes' in node && node.nodes?.length === 0) {
-        node.remove();
-        empty = true;
-      }
-    });
-  }
+  removeUnusedVariables(root, /^--ifm-/, new Set([...others].flatMap((text) => text.match(/--ifm-[\w-]+/g) ?? [])));
+  removeEmpty(root);
   return root.toString();
 }
 
 /** What a selector says no element may have does not count. */
 function classesOf(selector: string): string[] {
   return [...selector.replace(/:not\([^)]*\)/g, '').matchAll(/\.([a-zA-Z][\w-]*)/g)].map(([, name = '']) => name);
-}
-
-/** A variable may serve another alone, so that each round can leave more without use. */
-function removeUnusedVariables(root: Root, usedElsewhere: ReadonlySet<string>): void {
-  for (let removed = 1; removed > 0;) {
-    removed = 0;
-    const used = new Set(usedElsewhere);
-    root.walkDecls(({ value }) => {
-      for (const [, name = ''] of value.matchAll(/var\(\s*(--[\w-]+)/g)) used.add(name);
-    });
-    root.walkDecls(/^--ifm-/, (declaration) => {
-      if (used.has(declaration.prop)) return;
-      declaration.remove();
-      removed += 1;
-    });
-  }
 }
