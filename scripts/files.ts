@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PortalError } from './errors.ts';
 
@@ -9,7 +9,7 @@ import { PortalError } from './errors.ts';
  */
 export function writeFileAtomic(file: string, content: string | Uint8Array): void {
   mkdirSync(path.dirname(file), { recursive: true });
-  const beside = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`);
+  const beside = unfinishedBeside(file);
   try {
     writeFileSync(beside, content);
     renameSync(beside, file);
@@ -18,6 +18,53 @@ export function writeFileAtomic(file: string, content: string | Uint8Array): voi
     throw error;
   }
   sweep(path.dirname(file));
+}
+
+/**
+ * Writes a folder whose name tells its content, whole or not at all: beside it first, then renamed. `files` are by path
+ * inside it. Does nothing where the folder is there. Throws the system's error, with nothing left behind.
+ */
+export function writeFolderAtomic(folder: string, files: ReadonlyMap<string, string>): void {
+  if (existsSync(folder)) return;
+  const beside = unfinishedBeside(folder);
+  try {
+    for (const inner of new Set([...files.keys()].map((file) => path.dirname(file)))) mkdirSync(path.join(beside, inner), { recursive: true });
+    for (const [file, content] of files) writeFileSync(path.join(beside, file), content);
+    renameSync(beside, folder);
+  } catch (error) {
+    rmSync(beside, { recursive: true, force: true });
+    // Another process was faster.
+    if (!existsSync(folder)) throw error;
+  }
+  sweep(path.dirname(folder));
+}
+
+/**
+ * Copies what is finished in a folder into another: as further names of the same files where the system can do that, since ours are
+ * never written into but replaced. Throws the system's error.
+ */
+export function linkFolder(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    if (unfinished.test(entry.name)) continue;
+    const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)];
+    if (entry.isDirectory()) linkFolder(source, target);
+    else linkOrCopy(source, target);
+  }
+}
+
+function linkOrCopy(source: string, target: string): void {
+  try {
+    linkSync(source, target);
+  } catch {
+    // Another disk, a system without links, or a file that is there: to write into that might be to write into a name of another one.
+    rmSync(target, { force: true });
+    copyFileSync(source, target);
+  }
+}
+
+function unfinishedBeside(place: string): string {
+  return path.join(path.dirname(place), `.${path.basename(place)}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`);
 }
 
 const swept = new Set<string>();
@@ -32,7 +79,7 @@ function sweep(folder: string): void {
   try {
     for (const name of readdirSync(folder)) {
       const file = path.join(folder, name);
-      if (unfinished.test(name) && Date.now() - lstatSync(file).mtimeMs > 3_600_000) rmSync(file, { force: true });
+      if (unfinished.test(name) && Date.now() - lstatSync(file).mtimeMs > 3_600_000) rmSync(file, { recursive: true, force: true });
     }
   } catch {
     // What cannot be removed harms nobody, and the file that was asked for is written.

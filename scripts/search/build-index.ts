@@ -4,7 +4,7 @@ import { dictionaryFile, manifestFile, shardFile, textsFile, TEXTS_PER_FILE, wri
 import { packPostings, type Posting } from './engine/postings.ts';
 import { rarity } from './engine/rarity.ts';
 import { isStopWord } from './engine/stop-words.ts';
-import { chunksOf } from './engine/tokenise.ts';
+import { chunkPattern, chunksOf, type Chunk } from './engine/tokenise.ts';
 
 /** Bytes of a shard before compression. One is fetched for each word of a query. */
 const SHARD_BYTES = 5000;
@@ -37,7 +37,10 @@ export interface IndexInput {
   readonly inputs: string;
 }
 
-/** Makes the files of the index, by path below search/. The same input gives the same bytes. */
+/**
+ * Makes the files of the index, by path below search/: the manifest, and a folder with the others, whose name is a hash of them.
+ * The same input gives the same bytes.
+ */
 export function indexFiles({ groups, synonyms, inputs }: IndexInput): Map<string, string> {
   const terms = invert(groups);
   const names = [...terms.keys()].sort();
@@ -50,10 +53,12 @@ export function indexFiles({ groups, synonyms, inputs }: IndexInput): Map<string
   });
   const massOf = titleMass(terms, groups);
   const leaves = groups.map(({ documents, ...group }) => ({ ...group, traits: documents.map((one) => writeTraits({ titleMass: massOf(one.title), standing: one.standing })).join('') }));
-  const manifest = { inputs, shards: shards.map(({ first }) => first), synonyms, leaves };
-  const folder = digest([...files.values(), JSON.stringify(manifest)]);
-  const placed = new Map([...files].map(([file, content]) => [`${folder}/${file}`, content]));
-  return placed.set(manifestFile, writeManifest({ ...manifest, folder }));
+  taken.clear();
+  const content = { shards: shards.map(({ first }) => first), synonyms, leaves };
+  // Not by the inputs: what a reader has fetched is good until a file is another one.
+  const folder = digest([...files.values(), JSON.stringify(content)]);
+  const placed = new Map([...files].map(([file, text]) => [`${folder}/${file}`, text]));
+  return placed.set(manifestFile, writeManifest({ inputs, ...content, folder }));
 }
 
 function digest(texts: readonly string[]): string {
@@ -62,9 +67,20 @@ function digest(texts: readonly string[]): string {
   return hash.digest('hex').slice(0, 12);
 }
 
+const taken = new Map<string, readonly Chunk[]>();
+
+/** The chunks of a text, which do not tell their places in it: what stands in many documents is taken apart once. */
+function chunksWithin(text: string): Chunk[] {
+  return (text.match(chunkPattern) ?? []).flatMap((raw) => {
+    let chunks = taken.get(raw);
+    if (chunks === undefined) taken.set(raw, (chunks = chunksOf(raw)));
+    return chunks;
+  });
+}
+
 /** The distinct words of a title, without those that tell nothing, and the names in it. */
 function titleTerms(title: string): Record<'words' | 'names', Set<string>> {
-  const terms = chunksOf(title).flatMap((chunk) => chunk.terms);
+  const terms = chunksWithin(title).flatMap((chunk) => chunk.terms);
   return {
     words: new Set(terms.filter(({ kind, term }) => kind === 'word' && !isStopWord(term)).map(({ term }) => term)),
     names: new Set(terms.filter(({ kind }) => kind === 'whole').map(({ term }) => term)),
@@ -75,7 +91,7 @@ function titleTerms(title: string): Record<'words' | 'names', Set<string>> {
 function named({ title, keywords }: SearchDocument): ReturnType<typeof titleTerms> {
   const { words, names } = titleTerms(title);
   for (const keyword of keywords) {
-    const [only, ...others] = chunksOf(keyword);
+    const [only, ...others] = chunksWithin(keyword);
     if (only?.whole !== undefined && others.length === 0) names.add(only.whole);
   }
   return { words, names };
@@ -104,9 +120,11 @@ function countsOf({ title, keywords, above, around, text, anchor }: SearchDocume
 
 function termCounts(text: string): Counts {
   const counts: Counts = new Map();
-  for (const { term, kind } of chunksOf(text).flatMap(({ terms }) => terms)) {
-    if (term.length < 2 || (kind !== 'whole' && isStopWord(term))) continue;
-    counts.set(term, (counts.get(term) ?? 0) + (kind === 'part' ? PIECE : 1));
+  for (const { terms } of chunksWithin(text)) {
+    for (const { term, kind } of terms) {
+      if (term.length < 2 || (kind !== 'whole' && isStopWord(term))) continue;
+      counts.set(term, (counts.get(term) ?? 0) + (kind === 'part' ? PIECE : 1));
+    }
   }
   return counts;
 }
@@ -116,7 +134,7 @@ const particle = /^(?:up|off|out|in|down)$/;
 
 /** Two words next to each other that people also write as one: verbs with a particle, and what stands as one in some document. */
 function addJoined(counts: Counts, text: string, known: ReadonlySet<string>): void {
-  const words = chunksOf(text).map(({ whole, terms }) => (whole === undefined ? terms[0]?.term : undefined));
+  const words = chunksWithin(text).map(({ whole, terms }) => (whole === undefined ? terms[0]?.term : undefined));
   words.slice(1).forEach((word, index) => {
     const joined = `${words[index] ?? ''}${word ?? ''}`;
     if (words[index] !== undefined && word !== undefined && (known.has(joined) || particle.test(word))) counts.set(joined, (counts.get(joined) ?? 0) + PIECE);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { toolVersions } from '../tool-versions.ts';
 import { messageOf, PortalError } from '../errors.ts';
-import { readIfPresent, writeFileAtomic } from '../files.ts';
+import { readIfPresent, writeFileAtomic, writeFolderAtomic } from '../files.ts';
 import { discoverPages } from '../pages/discover.ts';
 import { manifestFile, readManifest } from './engine/manifest.ts';
 import { Search } from './engine/search.ts';
@@ -28,10 +28,13 @@ export async function updateIndex(root: string, { leaveOut = [] }: UpdateOptions
   if (present?.inputs === inputs && existsSync(path.join(folder, present.folder))) return false;
   const { indexOf } = await import('./index-of.ts');
   const files = indexOf(root, { inputs, leaveOut });
-  const { folder: current } = readManifest(files.get(manifestFile) ?? '');
-  for (const [file, content] of files) if (file !== manifestFile) writeFileAtomic(path.join(folder, file), content);
-  writeFileAtomic(path.join(folder, manifestFile), files.get(manifestFile) ?? '');
-  for (const name of readdirSync(folder)) if (name !== manifestFile && name !== current) rmSync(path.join(folder, name), { recursive: true, force: true });
+  const manifest = files.get(manifestFile) ?? '';
+  const { folder: current } = readManifest(manifest);
+  const inside = [...files].filter(([file]) => file !== manifestFile);
+  writeFolderAtomic(path.join(folder, current), new Map(inside.map(([file, content]) => [path.relative(current, file), content])));
+  writeFileAtomic(path.join(folder, manifestFile), manifest);
+  // A name with a dot in front is another process's, which has not finished.
+  for (const name of readdirSync(folder)) if (name !== manifestFile && name !== current && !name.startsWith('.')) rmSync(path.join(folder, name), { recursive: true, force: true });
   return true;
 }
 

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { cpSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { siteAddress } from '../../src/plugins/site-address.ts';
 import { PortalError } from '../errors.ts';
+import { linkFolder } from '../files.ts';
 import { servedFolder } from '../search/folders.ts';
 import { updateIndex } from '../search/project.ts';
 import { bundledConfig } from './bundled-config.ts';
@@ -39,7 +39,7 @@ export async function buildSite({ root, outDir, baseUrl, leaveOut, onLine, signa
   if (signal?.aborted === true) return;
   if (code !== 0) throw new PortalError(`Docusaurus could not build the site:\n${relevant(output)}`);
   const folder = path.resolve(root, outDir);
-  cpSync(servedFolder(root), folder, { recursive: true });
+  linkFolder(servedFolder(root), folder);
   sealSite({ folder, baseUrl: site.baseUrl, counter });
 }
 

@@ -1,11 +1,11 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { Plugin } from 'unified';
-import { CONTINUE, SKIP, visit } from 'unist-util-visit';
 import { textOf } from './element-text.ts';
 import { highlight } from './highlight.ts';
 import { markCommand, markText, parameterNames } from './mark-parameters.ts';
 import { isRootPrompt, parseSession } from './shell-session.ts';
 import type { SessionPart } from './shell-session.ts';
+import { walk } from './walk.ts';
 
 export interface CodeOptions {
   /** Names of the placeholders for which a reader can set a value. */
@@ -21,12 +21,13 @@ export interface CodeOptions {
 const rehypeCode: Plugin<[CodeOptions], Root> = ({ parameters }) => {
   const names = parameters.length === 0 ? undefined : parameterNames(parameters);
   return (tree) => {
-    visit(tree, 'element', (node, index, parent) => {
-      if (node.tagName === 'p' || node.tagName === 'table') return SKIP;
+    walk(tree, (node, index, parent) => {
+      if (node.type !== 'element') return undefined;
+      if (node.tagName === 'p' || node.tagName === 'table') return 'skip';
       const code = node.tagName === 'pre' ? node.children[0] : undefined;
-      if (code?.type !== 'element' || code.tagName !== 'code' || parent === undefined || index === undefined) return CONTINUE;
+      if (code?.type !== 'element' || code.tagName !== 'code') return undefined;
       parent.children[index] = codeBlock(code, names);
-      return SKIP;
+      return 'skip';
     });
   };
 };

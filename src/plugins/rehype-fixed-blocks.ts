@@ -1,7 +1,7 @@
-import type { Element, Nodes, Root } from 'hast';
+import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Plugin } from 'unified';
-import { CONTINUE, SKIP, visit } from 'unist-util-visit';
+import { walk } from './walk.ts';
 
 /** Elements that the theme renders as more than their own tag (its MDXComponents). */
 const rendered = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'img', 'admonition', 'mermaid', 'head']);
@@ -15,19 +15,20 @@ const fewest = 2;
  * table has 8,000. The component FixedBlock shows it and follows its links. The last plugin: it closes what it writes.
  */
 const rehypeFixedBlocks: Plugin<[{ baseUrl: string }], Root> = ({ baseUrl }) => (tree) => {
-  visit(tree, 'element', (node) => {
+  walk(tree, (node) => {
+    if (node.type !== 'element') return undefined;
     // The link of a heading is named by what the heading holds.
-    if (/^h[1-6]$/.test(node.tagName)) return SKIP;
-    if (!(countIfFixed(node) >= fewest)) return CONTINUE;
-    visit(node, 'element', ({ properties }) => {
-      if (typeof properties.href === 'string' && properties.href.startsWith('/')) properties.href = served(properties.href, baseUrl);
-      // The name that React has for it.
-      if (properties.defaultChecked === true) Object.assign(properties, { defaultChecked: undefined, checked: true });
+    if (/^h[1-6]$/.test(node.tagName)) return 'skip';
+    if (!(countIfFixed(node) >= fewest)) return undefined;
+    asServed(node, baseUrl);
+    walk<ElementContent>(node, (below) => {
+      if (below.type === 'element') asServed(below, baseUrl);
+      return undefined;
     });
     node.properties = { ...node.properties, tag: node.tagName, html: toHtml(node.children) };
     node.tagName = 'fixed-block';
     node.children = [];
-    return SKIP;
+    return 'skip';
   });
 };
 
@@ -55,6 +56,12 @@ function isFixed({ tagName, properties }: Element): boolean {
   if (tagName !== 'a') return true;
   const { href, target } = properties;
   return href === undefined || (typeof href === 'string' && (typeof target === 'string' ? /^(?:https?:)?\/\//i : /^(?:#|\/(?!\/))/).test(href));
+}
+
+function asServed({ properties }: Element, baseUrl: string): void {
+  if (typeof properties.href === 'string' && properties.href.startsWith('/')) properties.href = served(properties.href, baseUrl);
+  // The name that React has for it.
+  if (properties.defaultChecked === true) Object.assign(properties, { defaultChecked: undefined, checked: true });
 }
 
 /** The address at which a page is served. */

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, Text } from 'hast';
 import type { Plugin } from 'unified';
-import { SKIP, visit } from 'unist-util-visit';
 import type { Term } from './glossary.ts';
+import { walk } from './walk.ts';
 
 /** Where a word is a name, a control or a heading, and where a definition would have no room. */
 const elsewhere = new Set(['a', 'button', 'code', 'dfn', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'label', 'pre', 'summary', 'svg', 'table']);
@@ -16,17 +16,18 @@ const rehypeGlossary: Plugin<[{ terms: readonly Term[] }], Root> = ({ terms }) =
   const pattern = patternOf(terms.filter(({ hover }) => hover));
   return (tree) => {
     const seen = new Set<Term>();
-    visit(tree, 'element', (node) => {
-      if (node.tagName !== 'dfn' || typeof node.properties.dataTerm !== 'string') return;
+    walk(tree, (node) => {
+      if (node.type !== 'element' || node.tagName !== 'dfn' || typeof node.properties.dataTerm !== 'string') return undefined;
       const term = byName.get(node.properties.dataTerm);
-      if (term === undefined) return;
+      if (term === undefined) return undefined;
       node.properties = propertiesOf(term);
       seen.add(term);
+      return undefined;
     });
     if (pattern === undefined) return;
-    visit(tree, (node, index, parent) => {
-      if (node.type === 'element' && (elsewhere.has(node.tagName) || isTabLabel(node))) return SKIP;
-      if (node.type !== 'text' || parent === undefined || index === undefined || parent.type === 'root') return;
+    walk(tree, (node, index, parent) => {
+      if (node.type === 'element' && (elsewhere.has(node.tagName) || isTabLabel(node))) return 'skip';
+      if (node.type !== 'text' || parent.type === 'root') return undefined;
       const pieces = define(node, pattern, byName, seen);
       parent.children.splice(index, 1, ...pieces);
       return index + pieces.length;

@@ -1,6 +1,6 @@
 import type { ElementContent, Root } from 'hast';
 import type { Plugin } from 'unified';
-import { CONTINUE, SKIP, visit } from 'unist-util-visit';
+import { walk } from './walk.ts';
 
 /** Code up to this length stays in one piece, and so does each part of longer code: it fits into the first column of a table on a phone. */
 const longest = 16;
@@ -13,17 +13,18 @@ const longestWhole = 32;
  * not cut its words, and a table's column is as wide as the longest part.
  */
 const rehypeInlineCode: Plugin<[], Root> = () => (tree) => {
-  visit(tree, 'element', (node) => {
-    if (node.tagName === 'pre') return SKIP;
+  walk(tree, (node) => {
+    if (node.type !== 'element') return undefined;
+    if (node.tagName === 'pre') return 'skip';
     const [text, ...others] = node.children;
-    if (node.tagName !== 'code' || text?.type !== 'text' || others.length > 0 || text.value.length <= longest) return CONTINUE;
+    if (node.tagName !== 'code' || text?.type !== 'text' || others.length > 0 || text.value.length <= longest) return undefined;
     const pieces = parts(text.value);
     if (pieces.length === 1 || pieces.some(({ length }) => length > longestWhole)) node.properties.className = ['code-long'];
     node.children = pieces.flatMap((part, index): ElementContent[] => [
       ...(index === 0 ? [] : [{ type: 'element' as const, tagName: 'wbr', properties: {}, children: [] }]),
       { type: 'text', value: part },
     ]);
-    return SKIP;
+    return 'skip';
   });
 };
 

@@ -1,12 +1,12 @@
 import type { Element, Root } from 'hast';
 import type { Plugin } from 'unified';
-import { visit } from 'unist-util-visit';
 import { outboundNote } from '../links.ts';
+import { walk } from './walk.ts';
 
 /** Makes links that leave the portal open in a new tab, marks them and says so. `site` is the portal's own origin. */
 const rehypeOutboundLinks: Plugin<[{ site: string }], Root> = ({ site }) => (tree) => {
-  visit(tree, 'element', (node) => {
-    if (node.tagName !== 'a' || !leaves(node, site)) return;
+  walk(tree, (node) => {
+    if (node.type !== 'element' || node.tagName !== 'a' || !leaves(node, site)) return undefined;
     node.properties.target = '_blank';
     node.properties.rel = ['noopener'];
     node.properties.className = [...classesOf(node), 'outbound'];
@@ -16,6 +16,7 @@ const rehypeOutboundLinks: Plugin<[{ site: string }], Root> = ({ site }) => (tre
       properties: { className: ['sr-only'] },
       children: [{ type: 'text', value: outboundNote }],
     });
+    return 'skip';
   });
 };
 

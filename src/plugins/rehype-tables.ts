@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import type { Plugin } from 'unified';
-import { SKIP, visit } from 'unist-util-visit';
 import { textOf } from './element-text.ts';
+import { walk } from './walk.ts';
 
 /**
  * Puts each table into a named group that scrolls sideways and takes the keyboard's focus, gives it a caption for
@@ -10,9 +10,10 @@ import { textOf } from './element-text.ts';
 const rehypeTables: Plugin<[], Root> = () => (tree) => {
   const names = new Map<string, number>();
   let heading = '';
-  visit(tree, 'element', (node, index, parent) => {
+  walk(tree, (node, index, parent) => {
+    if (node.type !== 'element') return undefined;
     if (/^h[2-6]$/.test(node.tagName)) heading = textOf(node).trim();
-    if (node.tagName !== 'table' || parent === undefined || index === undefined) return;
+    if (node.tagName !== 'table') return undefined;
     const name = heading === '' ? 'Table' : `Table: ${heading}`;
     const count = (names.get(name) ?? 0) + 1;
     names.set(name, count);
@@ -38,7 +39,7 @@ const rehypeTables: Plugin<[], Root> = () => (tree) => {
     };
     const replacement = isLong ? [tools(rows), group] : [group];
     parent.children.splice(index, 1, ...replacement);
-    return [SKIP, index + replacement.length];
+    return index + replacement.length;
   });
 };
 

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { Plugin } from 'unified';
-import { CONTINUE, SKIP, visit } from 'unist-util-visit';
+import { walk } from './walk.ts';
 
 /** Elements of a list item that its label does not hold. */
 const blocks = new Set(['ul', 'ol', 'p', 'div', 'pre', 'table', 'blockquote', 'details']);
@@ -13,10 +13,11 @@ const blocks = new Set(['ul', 'ol', 'p', 'div', 'pre', 'table', 'blockquote', 'd
 const rehypeTaskLists: Plugin<[], Root> = () => (tree) => {
   const counts = new Map<string, number>();
   let section = 'top';
-  visit(tree, 'element', (node, index, parent) => {
-    if (node.tagName === 'p' || node.tagName === 'table') return SKIP;
+  walk(tree, (node, index, parent) => {
+    if (node.type !== 'element') return undefined;
+    if (node.tagName === 'p' || node.tagName === 'table') return 'skip';
     if (/^h[2-6]$/.test(node.tagName) && typeof node.properties.id === 'string') section = node.properties.id;
-    if (!isTaskList(node) || parent === undefined || index === undefined) return CONTINUE;
+    if (!isTaskList(node)) return undefined;
     const count = (counts.get(section) ?? 0) + 1;
     counts.set(section, count);
     const boxes = prepare(node);
@@ -28,7 +29,7 @@ const rehypeTaskLists: Plugin<[], Root> = () => (tree) => {
         control('reset', 'Reset'),
       ]),
     ]);
-    return SKIP;
+    return 'skip';
   });
 };
 
@@ -37,18 +38,19 @@ export default rehypeTaskLists;
 /** Labels the boxes of a list and of those inside of it, and lets them be ticked. Gives the boxes. */
 function prepare(list: Element): Element[] {
   const boxes: Element[] = [];
-  visit(list, 'element', (item) => {
-    if (item.tagName !== 'li') return;
+  walk<ElementContent>(list, (item) => {
+    if (item.type !== 'element' || item.tagName !== 'li') return undefined;
     const [first] = elements(item);
     const holder = first?.tagName === 'p' ? first : item;
     const box = elements(holder)[0];
-    if (box?.tagName !== 'input' || box.properties.type !== 'checkbox') return;
+    if (box?.tagName !== 'input' || box.properties.type !== 'checkbox') return undefined;
     // React would hold a box with `checked` in that state.
     box.properties = { type: 'checkbox', ...(box.properties.checked === true && { defaultChecked: true }) };
     const end = holder.children.findIndex((child) => child.type === 'element' && blocks.has(child.tagName));
     const labelled = holder.children.splice(0, end === -1 ? holder.children.length : end);
     holder.children.unshift(element('label', {}, labelled), text('\n'));
     boxes.push(box);
+    return undefined;
   });
   return boxes;
 }

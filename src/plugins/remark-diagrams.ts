@@ -1,9 +1,9 @@
 import type { Root } from 'mdast';
 import type { Plugin } from 'unified';
-import { CONTINUE, SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { rawLabel } from './directive-source.ts';
 import { escapeHtml } from './escape-html.ts';
+import { walk } from './walk.ts';
 
 export interface DiagramOptions {
   /** Gives the SVG of a name, or undefined where there is none. */
@@ -17,9 +17,9 @@ export interface DiagramOptions {
  * theme. Fails on a missing text alternative, an unknown name, and an SVG that is not one.
  */
 const remarkDiagrams: Plugin<[DiagramOptions], Root> = ({ load }) => (tree, file: VFile) => {
-  visit(tree, (node, index, parent) => {
-    if (node.type === 'paragraph' || node.type === 'table') return SKIP;
-    if (node.type !== 'leafDirective' || node.name !== 'diagram' || parent === undefined || index === undefined) return CONTINUE;
+  walk(tree, (node, index, parent) => {
+    if (node.type === 'paragraph' || node.type === 'table') return 'skip';
+    if (node.type !== 'leafDirective' || node.name !== 'diagram') return undefined;
     const name = node.attributes?.name ?? '';
     const alternative = rawLabel(node, file);
     if (!alternative) file.fail(`Unexpected diagram "${name}" without a text alternative, expected ::diagram[What it shows.]{name=${name}}.`, node);
@@ -31,7 +31,7 @@ const remarkDiagrams: Plugin<[DiagramOptions], Root> = ({ load }) => (tree, file
       type: 'html',
       value: `<div class="diagram" data-scrolls role="group" tabindex="0" aria-label="Diagram">${drawn}</div>`,
     };
-    return SKIP;
+    return 'skip';
   });
 };
 

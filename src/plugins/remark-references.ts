@@ -1,10 +1,10 @@
 import type { PhrasingContent, Root, Text } from 'mdast';
 import type { TextDirective } from 'mdast-util-directive';
 import type { Plugin } from 'unified';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { referenceKinds, type ReferenceKind } from '../../scripts/references/kind.ts';
 import { rawLabel, sourceOf } from './directive-source.ts';
+import { walk } from './walk.ts';
 
 /** Where a name leads: without `url` it is shown as code alone. */
 export interface ResolvedReference {
@@ -37,8 +37,8 @@ const isKind = (name: string): name is ReferenceKind => kinds.has(name);
  * a link; every other text directive stays the text that it was written as.
  */
 const remarkReferences: Plugin<[ReferenceOptions], Root> = ({ resolve }) => (tree, file) => {
-  visit(tree, 'textDirective', (node, index, parent) => {
-    if (parent === undefined || index === undefined) return;
+  walk(tree, (node, index, parent) => {
+    if (node.type !== 'textDirective') return undefined;
     const name = rawLabel(node, file);
     const replacement = isKind(node.name) && name !== undefined
       ? reference(node.name, name, attributesOf(node), resolve)

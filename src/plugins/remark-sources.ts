@@ -1,9 +1,9 @@
 import path from 'node:path';
 import type { Root } from 'mdast';
 import type { Plugin } from 'unified';
-import { visit } from 'unist-util-visit';
 import { rawLabel } from './directive-source.ts';
 import { escapeHtml } from './escape-html.ts';
+import { walk } from './walk.ts';
 
 /** How one of a page's sources stands against what was last read of it. */
 export interface PageSource {
@@ -36,12 +36,13 @@ const remarkSources: Plugin<[SourcesOptions], Root> = ({ pin, sourcesOf, isVerif
   if (frontMatter === undefined || frontMatter['generated'] === true) return;
   const named = Array.isArray(frontMatter['sources']) ? frontMatter['sources'].filter((source) => typeof source === 'string') : [];
   const names = new Set<string>();
-  visit(tree, (node) => {
+  walk(tree, (node) => {
     if (node.type === 'inlineCode' && isVerified('code', node.value, {})) names.add(node.value);
-    if (node.type !== 'textDirective') return;
+    if (node.type !== 'textDirective') return undefined;
     const name = rawLabel(node, file);
     const attributes = Object.fromEntries(Object.entries(node.attributes ?? {}).map(([key, value]) => [key, value ?? '']));
     if (name !== undefined && isVerified(node.name, name, attributes)) names.add(`${node.name} ${name} ${JSON.stringify(attributes)}`);
+    return undefined;
   });
   if (named.length === 0 && names.size === 0) return;
   const sources = sourcesOf(path.relative(file.cwd, file.path).split(path.sep).join('/'), named);

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import type { PhrasingContent, Root, Table, TableCell, TableRow } from 'mdast';
 import type { Plugin } from 'unified';
-import { CONTINUE, SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Cell, Inline } from '../../scripts/tables/cell.ts';
 import type { Inclusion } from '../../scripts/tables/include.ts';
+import { walk } from './walk.ts';
 
 export interface TableIncludeOptions {
   /** Finds what the attributes ask for, or says what is wrong with them. */
@@ -23,16 +23,16 @@ export interface TableIncludeOptions {
  * it. A row's name leads to the row on its own page. Fails on a table, row or column that there is none of.
  */
 const remarkTableInclude: Plugin<[TableIncludeOptions], Root> = ({ include, addressFrom, rowTarget, root }) => (tree, file: VFile) => {
-  visit(tree, (node, index, parent) => {
-    if (node.type === 'paragraph' || node.type === 'table') return SKIP;
-    if (node.type !== 'leafDirective' || node.name !== 'table' || parent === undefined || index === undefined) return CONTINUE;
+  walk(tree, (node, index, parent) => {
+    if (node.type === 'paragraph' || node.type === 'table') return 'skip';
+    if (node.type !== 'leafDirective' || node.name !== 'table') return undefined;
     const attributes = Object.fromEntries(Object.entries(node.attributes ?? {}).map(([key, value]) => [key, value ?? '']));
     const inclusion = include(attributes);
     if (typeof inclusion === 'string') file.fail(inclusion, node);
     const page = path.relative(root, file.path).split(path.sep).join('/');
     const write = (cell: Cell): PhrasingContent[] => cell.map((part) => inline(part, (url) => addressFrom(page, url)));
     parent.children[index] = tableOf(inclusion, write, (row) => addressFrom(page, rowTarget(inclusion, row)));
-    return SKIP;
+    return 'skip';
   });
 };
 

@@ -1,9 +1,9 @@
 import type { BlockContent, DefinitionContent, Paragraph, Root } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Plugin } from 'unified';
-import { CONTINUE, SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { rawLabel } from './directive-source.ts';
+import { walk } from './walk.ts';
 
 type Flow = BlockContent | DefinitionContent;
 
@@ -22,15 +22,15 @@ const groupLabels: Readonly<Record<string, string>> = {
 const remarkTabs: Plugin<[], Root> = () => (tree, file) => {
   let sets = 0;
   let level = 1;
-  visit(tree, (node) => {
+  walk(tree, (node) => {
     if (node.type === 'heading') level = node.depth;
-    if (node.type === 'paragraph' || node.type === 'table') return SKIP;
-    if (node.type !== 'containerDirective') return CONTINUE;
+    if (node.type === 'paragraph' || node.type === 'table') return 'skip';
+    if (node.type !== 'containerDirective') return undefined;
     if (node.name === 'tab') file.fail('Unexpected ":::tab" outside ":::tabs".', node);
-    if (node.name !== 'tabs') return CONTINUE;
+    if (node.name !== 'tabs') return undefined;
     sets += 1;
     build(node, `tabs-${sets}`, Math.min(level + 1, 6), file);
-    return CONTINUE;
+    return undefined;
   });
 };
 

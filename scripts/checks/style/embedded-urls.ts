@@ -1,5 +1,5 @@
-import type { Link } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { Link, PhrasingContent } from 'mdast';
+import { walk } from '../../../src/plugins/walk.ts';
 import type { PageRule } from '../rule.ts';
 import { flowOf, startOf } from './flow.ts';
 
@@ -20,8 +20,9 @@ export const embeddedUrls: PageRule = {
     for (const { node } of flowOf(markdown.tree)) {
       if (node.type !== 'paragraph') continue;
       const long: Link[] = [];
-      visit(node, 'link', (link) => {
-        if (link.url.length >= longAddress && /^https?:/.test(link.url) && source[link.position?.start.offset ?? 0] === '[') long.push(link);
+      walk<PhrasingContent>(node, (below) => {
+        if (below.type === 'link' && below.url.length >= longAddress && /^https?:/.test(below.url) && source[below.position?.start.offset ?? 0] === '[') long.push(below);
+        return undefined;
       });
       const length = long.reduce((sum, { url }) => sum + url.length, 0);
       const words = (node.position?.end.offset ?? 0) - (node.position?.start.offset ?? 0) - length;

@@ -1,5 +1,5 @@
-import type { BlockContent, DefinitionContent, ListItem, Paragraph } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { BlockContent, DefinitionContent, ListItem, Paragraph, RootContent } from 'mdast';
+import { walk } from '../../../src/plugins/walk.ts';
 import type { Draft, Fix } from '../finding.ts';
 import type { PageRule } from '../rule.ts';
 import { flowOf } from './flow.ts';
@@ -33,7 +33,10 @@ function* judgeItem(item: ListItem, lines: readonly string[]): Iterable<Draft> {
 function shift(block: BlockContent | DefinitionContent, by: number, lines: readonly string[]): Fix | undefined {
   if (block.position === undefined || !(block.type === 'paragraph' || block.type === 'list')) return undefined;
   const held = new Set<string>();
-  visit(block, ({ type }) => { held.add(type); });
+  walk<RootContent>(block, ({ type }) => {
+    held.add(type);
+    return undefined;
+  });
   if (['code', 'html', 'containerDirective'].some((type) => held.has(type))) return undefined;
   const { start, end } = block.position;
   const moved = lines.slice(start.line - 1, end.line).map((line) => (by > 0 && line.trim() !== '' ? ' '.repeat(by) + line : line.replace(new RegExp(`^ {0,${-Math.min(by, 0)}}`), '')));

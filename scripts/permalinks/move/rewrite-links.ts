@@ -1,5 +1,5 @@
 import type { Definition, Html, Image, Link } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { walk } from '../../../src/plugins/walk.ts';
 import { parseMarkdown } from '../../pages/parse.ts';
 
 /** Gives what a link's address becomes; undefined where it stays. */
@@ -17,12 +17,13 @@ interface Edit {
  */
 export function rewriteLinks(source: string, map: LinkMap): { text: string; changed: number } {
   const edits: Edit[] = [];
-  visit(parseMarkdown(source).tree, (node) => {
+  walk(parseMarkdown(source).tree, (node) => {
     if (node.type === 'html') edits.push(...editsInHtml(node, map));
-    if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return;
+    if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return undefined;
     const found = destinationOf(source, node);
     const text = found && map(found.text);
     if (found && text !== undefined && text !== found.text) edits.push({ start: found.start, end: found.start + found.text.length, text });
+    return undefined;
   });
   return { text: applyEdits(source, edits), changed: edits.length };
 }

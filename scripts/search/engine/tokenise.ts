@@ -20,7 +20,8 @@ export interface Chunk {
 /** A longer name is never typed whole. */
 const LONGEST = 48;
 
-const chunkPattern = /[^\s()[\]{}<>,;"“”„«»`|…–—]+/gu;
+/** What makes a chunk. */
+export const chunkPattern = /[^\s()[\]{}<>,;"“”„«»`|…–—]+/gu;
 const wordPattern = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
 const segmentPattern = /[^/:=@.]+/gu;
 
@@ -36,7 +37,8 @@ export function termsOf(text: string): Term[] {
 
 /** Letters without case and marks; a version without its "v". */
 export function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().replace(/^v(?=\d+\.\d)/, '');
+  const unmarked = /^[ -~]*$/.test(text) ? text : text.normalize('NFKD').replace(/\p{M}+/gu, '');
+  return unmarked.toLowerCase().replace(/^v(?=\d+\.\d)/, '');
 }
 
 function chunkOf(raw: string, offset: number): Chunk | undefined {

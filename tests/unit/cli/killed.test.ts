@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync, utimesSync, writeFileSync } from
 import path from 'node:path';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { applyFixes } from '../../../scripts/checks/fix.ts';
-import { writeFileAtomic } from '../../../scripts/files.ts';
+import { writeFileAtomic, writeFolderAtomic } from '../../../scripts/files.ts';
 import { writeAll } from '../../../scripts/permalinks/move/write-plan.ts';
 import { generate } from '../../../scripts/tables/generate.ts';
 import { toolVersions } from '../../../scripts/tool-versions.ts';
@@ -40,7 +40,7 @@ afterEach(() => { Object.assign(life, { left: Infinity, dead: false }); });
 
 /** The files of a project by their path, without the cache and without what was written beside a file. */
 function filesOf(root: string): Map<string, string> {
-  const entries = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !entry.name.endsWith('.tmp'));
+  const entries = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !path.join(entry.parentPath, entry.name).split(path.sep).some((name) => name.endsWith('.tmp')));
   return new Map(entries.map((entry) => path.join(entry.parentPath, entry.name)).filter((file) => !file.includes('node_modules')).map((file) => [path.relative(root, file), readFileSync(file, 'utf8')]));
 }
 
@@ -64,6 +64,7 @@ const scenes: Readonly<Record<string, Scene>> = {
     },
   },
   'a file that is written': { make: () => makeProject(), act: (root) => { writeFileAtomic(path.join(root, page), pageOf('Another text.\n')); } },
+  'a folder that is written': { make: () => makeProject(), act: (root) => { writeFolderAtomic(path.join(root, 'docs/0123abcd'), new Map([['a.txt', 'A long text.'], ['b/c.txt', 'Another long text.']])); } },
 };
 
 test.each(Object.entries(scenes))('%s, killed at any step, leaves whole files', async (_name, { make, act }) => {

@@ -1,16 +1,16 @@
 import headingsPlugin from '@docusaurus/mdx-loader/lib/remark/headings/index.js';
 import { parseMarkdownHeadingId } from '@docusaurus/utils';
-import type { Heading, Root } from 'mdast';
+import type { Root } from 'mdast';
 import remarkDirective from 'remark-directive';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
 import { parseMarkdown } from '../../../scripts/pages/parse.ts';
 import remarkReferences from '../../../src/plugins/remark-references.ts';
+import { walk } from '../../../src/plugins/walk.ts';
 
 const headings: Readonly<Record<string, string>> = {
   'plain words': '## Plain words',
@@ -83,9 +83,11 @@ async function docusaurusIds(source: string): Promise<(string | undefined)[]> {
   if (typeof transform !== 'function') throw new TypeError('The plugin gives no transformer.');
   await Reflect.apply(transform, undefined, [tree, file]);
   const ids: (string | undefined)[] = [];
-  visit(tree, 'heading', (node: Heading) => {
+  walk(tree, (node) => {
+    if (node.type !== 'heading') return undefined;
     const id: unknown = node.data && 'id' in node.data ? node.data.id : undefined;
     ids.push(node.depth === 1 || typeof id !== 'string' ? undefined : id);
+    return undefined;
   });
   return ids;
 }
