@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 export default function SearchBox(): ReactNode {
   return (
     <button type="button" className="clean-btn search-box" data-search="" aria-haspopup="dialog">
-      <span>Search pages, commands, flags, files</span>
+      <span>Search commands, flags, files</span>
       <kbd aria-hidden="true">/</kbd>
     </button>
   );

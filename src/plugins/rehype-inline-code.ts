@@ -32,6 +32,6 @@ export default rehypeInlineCode;
 
 function parts(code: string): string[] {
   return code
-    .split(/(?<=[\w)\]}>"][/._:=,@|])(?<!\d\.(?=\d))(?=[\w"])|(?<=[a-z]{2})(?=[A-Z][a-z]{2})|(?<= )(?=\S)/)
+    .split(/(?<=[\w)\]}>"][/._:=,@|])(?<!\d\.(?=\d))(?=[\w"])|(?<=[a-z]{2})(?=[A-Z][A-Za-z]{2})|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})|(?<= )(?=\S)/)
     .flatMap((part) => (part.length > longest ? part.split(/(?<=\w-)(?=[a-z])/) : [part]));
 }

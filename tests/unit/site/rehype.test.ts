@@ -91,6 +91,8 @@ describe('rehypeInlineCode', () => {
 
   it('lets a long name of several words break between them', () => {
     expect(rendered('agentNotReadyTaintKey')).toBe('agent<wbr>Not<wbr>Ready<wbr>Taint<wbr>Key');
+    expect(rendered('CiliumBGPAdvertisement')).toBe('Cilium<wbr>BGP<wbr>Advertisement');
+    expect(rendered('DebugEnableIPv6Masq')).toBe('Debug<wbr>Enable<wbr>IPv6Masq');
     expect(rendered('CILIUM_CLI_VERSION_OF_URL')).toBe('CILIUM_<wbr>CLI_<wbr>VERSION_<wbr>OF_<wbr>URL');
   });
 
