@@ -22,6 +22,7 @@ export type Benchmark = (options: BenchmarkOptions) => readonly string[] | Promi
 const benchmarks: Readonly<Record<string, { readonly summary: string; readonly load: () => Promise<Benchmark> }>> = {
   check: { summary: 'portal check at 33, 330 and 990 pages: cold, warm, one changed page', load: async () => (await import('./check.ts')).benchCheck },
   build: { summary: 'portal build at the real pages, 330 and 990, beside plain Docusaurus: cold, warm', load: async () => (await import('./build.ts')).benchBuild },
+  search: { summary: 'the index of the search and the cost of a first question, at 33, 330 and 990 pages', load: async () => (await import('./search.ts')).benchSearch },
   'first-view': { summary: 'bytes, requests and timings of the first view of five pages, of build/ or of the sites that are named', load: async () => (await import('./first-view.ts')).benchFirstView },
 };
 
@@ -36,7 +37,7 @@ const program = new Command('npm run bench --')
   .description(`Measures the portal and writes tables and plots to bench-results/.\n\n${Object.entries(benchmarks).map(([name, { summary }]) => `${name}: ${summary}`).join('\n')}`)
   .argument('[names...]', 'benchmarks to run, all by default; and sites for first-view: name=folder or an address')
   .option('--page <paths...>', 'pages for first-view', [])
-  .option('--sizes <numbers>', 'numbers of written pages for check and build, such as 33,330', (value: string) => value.split(',').map(positive))
+  .option('--sizes <numbers>', 'numbers of written pages for check, build and search, such as 33,330', (value: string) => value.split(',').map(positive))
   .option('--rounds <number>', 'how often each thing is measured for check and build; the median counts', positive, 3)
   .showHelpAfterError()
   .action(async (given: string[], { page: pages, sizes, rounds }: { page: string[]; sizes?: number[]; rounds: number }) => {
