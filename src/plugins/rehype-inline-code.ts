@@ -10,7 +10,8 @@ const longestWhole = 32;
 
 /**
  * Lets long inline code, such as a path, a command or a nameInOneWord, break between its parts: so a narrow column does
- * not cut its words, and a table's column is as wide as the longest part.
+ * not cut its words, and a table's column is as wide as the longest part. A part with a hyphen is an element, in which css/tables.css forbids
+ * a break: only Chromium would break at <wbr> in code that is in one line as a whole.
  */
 const rehypeInlineCode: Plugin<[], Root> = () => (tree) => {
   walk(tree, (node) => {
@@ -22,7 +23,7 @@ const rehypeInlineCode: Plugin<[], Root> = () => (tree) => {
     if (pieces.length === 1 || pieces.some(({ length }) => length > longestWhole)) node.properties.className = ['code-long'];
     node.children = pieces.flatMap((part, index): ElementContent[] => [
       ...(index === 0 ? [] : [{ type: 'element' as const, tagName: 'wbr', properties: {}, children: [] }]),
-      { type: 'text', value: part },
+      /\w-\w/.test(part) ? { type: 'element', tagName: 'span', properties: {}, children: [{ type: 'text', value: part }] } : { type: 'text', value: part },
     ]);
     return 'skip';
   });

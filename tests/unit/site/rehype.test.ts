@@ -99,15 +99,15 @@ describe('rehypeInlineCode', () => {
   it('keeps short code, and leading separators, in one piece', () => {
     expect(rendered('pkg/hive/cell.go')).toBe('pkg/hive/cell.go');
     expect(rendered('--agent-liveness')).toBe('--agent-liveness');
-    expect(rendered('/etc/kubernetes/a-directory')).toBe('/etc/<wbr>kubernetes/<wbr>a-directory');
+    expect(rendered('/etc/kubernetes/a-directory')).toBe('/etc/<wbr>kubernetes/<wbr><span>a-directory</span>');
   });
 
   it('breaks commands and lists of values, and at hyphens only words that are long together', () => {
-    expect(rendered('make -C test k8s-kind')).toBe('make <wbr>-C <wbr>test <wbr>k8s-kind');
+    expect(rendered('make -C test k8s-kind')).toBe('make <wbr>-C <wbr>test <wbr><span>k8s-kind</span>');
     expect(rendered('channel=EXTENDED|REGULAR|STABLE')).toBe('channel=<wbr>EXTENDED|<wbr>REGULAR|<wbr>STABLE');
     expect(rendered('[{"nodes":0,"limit":10}]')).toBe('[{"nodes":<wbr>0,<wbr>"limit":<wbr>10}]');
     expect(rendered('tests-clustermesh-upgrade.yaml')).toBe('tests-<wbr>clustermesh-<wbr>upgrade.<wbr>yaml');
-    expect(rendered('--operator-api-port, --cluster-id')).toBe('--operator-<wbr>api-<wbr>port, <wbr>--cluster-id');
+    expect(rendered('--operator-api-port, --cluster-id')).toBe('--operator-<wbr>api-<wbr>port, <wbr><span>--cluster-id</span>');
   });
 
   it('keeps the numbers of a version together', () => {
