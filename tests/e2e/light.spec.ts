@@ -162,6 +162,27 @@ test('a page keeps its style sheet when the application cannot have a copy of it
   await expect(page.locator('h1')).toHaveCSS('font-size', size);
 });
 
+test('a page keeps the color of its area while the application takes it over', async ({ page }) => {
+  await page.addInitScript(() => {
+    const colors = new Set<string>();
+    const note = (): void => {
+      const root = document.documentElement;
+      colors.add(getComputedStyle(root).getPropertyValue('--area'));
+      root.dataset['colors'] = [...colors].join(' ');
+    };
+    addEventListener('DOMContentLoaded', () => {
+      note();
+      new MutationObserver(note).observe(document.documentElement, { attributeFilter: ['class'] });
+    });
+  });
+  await page.goto(address);
+  await page.locator('h1').click();
+  await hydrated(page);
+  expect(await page.locator('html').getAttribute('data-colors')).toMatch(/^\S+$/);
+  await page.getByRole('link', { name: 'Release' }).first().click();
+  await expect(page.locator('html')).not.toHaveAttribute('data-area');
+});
+
 test('a tap brings the application', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ baseURL: baseURL ?? '', hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
   const page = await context.newPage();

@@ -8,12 +8,18 @@ import type { ClientModule } from '@docusaurus/types';
 
 export const onRouteUpdate: ClientModule['onRouteUpdate'] = ({ previousLocation }) => {
   if (previousLocation !== null) return;
-  document.documentElement.dataset['takingOver'] = '';
+  const { className, dataset } = document.documentElement;
+  dataset['takingOver'] = '';
+  // Docusaurus names the page on <html> only again when all of it is its own: for some frames the page would lose the color of its area.
+  const [, area] = /\bdocs-doc-id-([\w-]+)\//.exec(className) ?? [];
+  if (area !== undefined) dataset['area'] = area;
   dispatchEvent(new Event('portal:take-over'));
 };
 
 export const onRouteDidUpdate: ClientModule['onRouteDidUpdate'] = ({ previousLocation }) => {
   if (previousLocation !== null) return;
-  delete document.documentElement.dataset['takingOver'];
+  const { dataset } = document.documentElement;
+  delete dataset['takingOver'];
+  delete dataset['area'];
   dispatchEvent(new Event('portal:taken-over'));
 };
