@@ -101,8 +101,10 @@ export function createLookup(root: string): Lookup {
   };
 
   const lacking = (names: NameKind, name: string, attributes: Attributes): string | undefined => {
-    const without = [...stable].filter((pin) => names.find(name, attributes, pin) === undefined).map((pin) => pin.name);
-    return without.length === 0 ? undefined : `not on ${without.join(', ')}`;
+    const others = [...stable];
+    const without = others.filter((pin) => names.find(name, attributes, pin) === undefined).map((pin) => pin.name);
+    if (without.length === 0) return undefined;
+    return without.length === others.length ? `${main.name} only` : `not on ${without.join(', ')}`;
   };
 
   const rewrite: Lookup['rewrite'] = (kind, name, attributes) =>

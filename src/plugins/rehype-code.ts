@@ -15,7 +15,7 @@ export interface CodeOptions {
 /**
  * Renders code blocks at build time: colored, with the title of the fence, with controls that copy. In a
  * `shell-session` each prompt, command and output is an element of its own, so that only commands are selected and
- * copied; commands for root say so. Placeholders are marked, in commands and in blocks of plain text. The page script
+ * copied; commands for root say so. What is titled "right" or "wrong" is an example and looks so. Placeholders are marked, in commands and in blocks of plain text. The page script
  * gives the controls their function (page-script/).
  */
 const rehypeCode: Plugin<[CodeOptions], Root> = ({ parameters }) => {
@@ -41,7 +41,8 @@ function codeBlock(code: Element, names: RegExp | undefined): Element {
   const parts = language === 'shell-session' ? parseSession(source) : undefined;
   const { content, found } = parts === undefined ? plain(source, language, names) : session(parts, names);
   const root = rootMark(parts ?? []);
-  return element('div', { className: ['code', ...(parts === undefined ? [] : ['code-session'])] }, [
+  const example = title === 'right' || title === 'wrong' ? [`code-${title}`] : [];
+  return element('div', { className: ['code', ...(parts === undefined ? [] : ['code-session']), ...example] }, [
     ...(title === undefined ? [] : [element('div', { className: ['code-title'] }, [text(title)])]),
     ...(root === undefined ? [] : [element('div', { className: ['code-root'] }, [text(root)])]),
     element('pre', { tabIndex: 0, dataScrolls: '' }, [

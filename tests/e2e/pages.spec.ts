@@ -53,3 +53,12 @@ for (let part = 0; part < parts; part += 1) {
     expect(offences).toEqual([]);
   });
 }
+
+test('headings have one size on every page, whatever the width', async ({ page }) => {
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto('./testing/ci/');
+    await expect(page.locator('.markdown > h2').first()).toHaveCSS('font-size', '24.8px');
+    await expect(page.locator('.markdown > h3').first()).toHaveCSS('font-size', '19.2px');
+  }
+});

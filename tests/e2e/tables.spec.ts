@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { pageWidth } from './site.ts';
+import { hydrated, pageWidth } from './site.ts';
 import { violations } from './axe.ts';
 
 const address = './reference/ci-triggers/';
@@ -113,3 +113,42 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await violations(page)).toEqual([]);
   });
 }
+
+test('the heads of a table that has room for all columns stay in view, also on the page that one goes to', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('./reference/checks/');
+  const tops = async (): Promise<number[]> => {
+    await page.mouse.move(700, 600);
+    for (const step of [300, 900]) {
+      await page.mouse.wheel(0, step);
+      await page.waitForFunction((least) => scrollY >= least, step);
+    }
+    return page.evaluate(() => [document.querySelector('.navbar')?.getBoundingClientRect().bottom ?? 0, document.querySelector('thead th')?.getBoundingClientRect().top ?? 0]);
+  };
+  const [below, head] = await tops();
+  expect(head).toBe(below);
+  await page.getByRole('heading', { level: 1 }).press('Tab');
+  await hydrated(page);
+  await page.getByRole('navigation', { name: 'Docs sidebar' }).getByRole('link', { name: 'Teams' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Teams');
+  const [, next] = await tops();
+  expect(next).toBe(below);
+});
+
+test('on a phone the whole row that an address names is marked', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('./reference/teams/#sig-policy');
+  const cells = page.locator('tr:has(:target) > *');
+  const marked = await cells.nth(1).evaluate((cell) => getComputedStyle(cell).backgroundColor);
+  await expect(cells.first()).toHaveCSS('background-color', marked);
+});
+
+test('a table in a tab that did not show yet scrolls sideways by itself', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(address);
+  await page.keyboard.press('Tab');
+  await page.locator('.table-scroll').evaluate((table) => { table.setAttribute('hidden', ''); });
+  await page.keyboard.press('Tab');
+  await page.locator('.table-scroll').evaluate((table) => { table.removeAttribute('hidden'); });
+  await expect(page.locator('.table-scroll')).toHaveCSS('overflow-x', 'auto');
+});

@@ -15,3 +15,8 @@ test('what pages are cached by changes with any value of a pin, of whatever bran
   expect(before.resolve('make', 'kind-image', {}).badge).toBeUndefined();
   expect(after.resolve('make', 'kind-image', {}).badge).toBe('not on v1.17');
 });
+
+test('a name that no other branch has says so in two words', () => {
+  const pins = Object.entries(withPins({})).map(([file, text]): [string, string] => [file, file.endsWith('/main.json') ? String(text) : String(text).replace('"kind-image"', '"kind-picture"')]);
+  expect(createLookup(makeProject(Object.fromEntries(pins))).resolve('make', 'kind-image', {}).badge).toBe('main only');
+});

@@ -86,6 +86,10 @@ describe('rehypeCode', () => {
     );
   });
 
+  it.each(['right', 'wrong'])('marks an example that is %s', (title) => {
+    expect(block('markdown', 'Text.\n', `title="${title}"`)).toMatch(`<div class="code code-${title}"><div class="code-title">${title}</div>`);
+  });
+
   it('sets prompts, commands and output of a session apart, with a control for each use', () => {
     expect(block('shell-session', '$ ls\na  b\n')).toMatchInlineSnapshot(
       `
