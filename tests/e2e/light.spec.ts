@@ -5,6 +5,9 @@ import { hydrated, templates, watch } from './site.ts';
 // When the application comes, and what it costs. Docusaurus as it is (PORTAL_LIGHT=0) keeps none of this.
 const address = './documentation/style/';
 
+/** Pages whose tops differ. */
+const tops = [address, './reference/make-targets/'];
+
 /** The requests for scripts of the application. */
 function applicationRequests(page: Page): string[] {
   const asked: string[] = [];
@@ -68,24 +71,32 @@ async function holdBack(page: Page, pattern: string): Promise<() => void> {
   return letGo;
 }
 
-/** How each element of the header is shown, by all properties, with what is drawn before and after it. Variables say nothing by themselves. */
-const looks = (page: Page): Promise<string[]> => page.evaluate(() => [...document.querySelectorAll('.navbar, .navbar *')].flatMap((element) =>
-  ['', '::before', '::after'].flatMap((part) => {
+/**
+ * How each element of the top of a page is shown, by all properties, with what is drawn before and after it: those that stand before the
+ * style sheet whole, but for the side column, which becomes as high as the page. Variables say nothing by themselves.
+ */
+const looks = (page: Page): Promise<string[]> => page.evaluate(() => {
+  const sheet = document.querySelector('link[data-until-taken]');
+  if (sheet === null) return [];
+  const before = [...document.querySelectorAll('body :not(aside)')].filter((element) => (element.compareDocumentPosition(sheet) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 && !element.contains(sheet));
+  return before.flatMap((element) => ['', '::before', '::after'].flatMap((part) => {
     const style = getComputedStyle(element, part);
     return [...style].filter((name) => !name.startsWith('--')).map((name) => `${element.tagName}.${element.getAttribute('class') ?? ''}${part} ${name}: ${style.getPropertyValue(name)}`);
-  })));
+  }));
+});
 
 for (const width of [390, 1100, 1440]) {
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`before its style sheet is there a page has its header, which stays as it is, ${width} px, ${colorScheme}`, async ({ page }) => {
+    test(`before its style sheet is there a page has its top, which stays as it is, ${width} px, ${colorScheme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 900 });
-      for (const path of ['./', address]) {
+      for (const path of ['./', ...tops]) {
         const letGo = await holdBack(page, '**/assets/css/*');
         await page.goto(path, { waitUntil: 'commit' });
         await expect(page.getByRole('button', { name: /^Switch between/ })).toBeVisible({ visible: width > 996 });
         await expect(page.locator('.navbar__title')).toBeVisible();
-        expect(await page.locator('main').count()).toBe(0);
+        await page.locator('link[data-until-taken]').waitFor({ state: 'attached' });
+        expect(await page.locator('h1').count()).toBe(path === './' ? 0 : 1);
         const before = await looks(page);
         letGo();
         await page.waitForLoadState();
@@ -115,10 +126,10 @@ test('the menu and the search open before the style sheet is there', async ({ pa
   letGo();
 });
 
-test('while the rest of a page is on its way its top can be read and used, and the application waits for the rest', async ({ page, baseURL }) => {
+test('before its style sheet is there the top of a page can be read and used, and the application waits for the rest', async ({ page, baseURL }) => {
   const offences = watch(page, baseURL);
   const asked = applicationRequests(page);
-  const letGo = await holdBack(page, '**/assets/pause.js');
+  const letGo = await holdBack(page, '**/assets/css/*');
   await page.goto(address, { waitUntil: 'commit' });
   await expect(page.locator('.markdown > p').first()).toBeVisible();
   await expect(page.locator('.markdown h2')).toHaveCount(0);
@@ -132,15 +143,13 @@ test('while the rest of a page is on its way its top can be read and used, and t
   expect(offences).toEqual([]);
 });
 
-test('a page is whole when its pause does not arrive, and the application takes it as it is', async ({ page }) => {
+test('the application takes a page as it was served, whose style sheet stands in its text', async ({ page }) => {
   const errors: string[] = [];
   page.on('pageerror', ({ message }) => errors.push(message));
-  await page.route('**/assets/pause.js', (route) => route.abort());
   await page.goto(address);
-  await expect(page.locator('.markdown h2').last()).toBeVisible();
   await page.locator('.markdown h2').first().evaluate((element) => { Object.assign(window, { heading: element }); });
   await hydrated(page);
-  // What was served, not rendered once more in its place.
+  // Not rendered once more in its place.
   expect(await page.evaluate(() => (Reflect.get(window, 'heading') as Element).isConnected)).toBe(true);
   expect(errors).toEqual([]);
 });

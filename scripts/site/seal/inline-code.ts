@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
-import { paintPause, pauseFile } from '../../../src/plugins/light/template.ts';
+import { paintPause } from '../../../src/plugins/light/template.ts';
 
 /** What a page holds of code in itself, as sources of a Content-Security-Policy: `'sha256-…'`. */
 export interface InlineCode {
@@ -23,9 +23,6 @@ const begins = /<div id="?__docusaurus"?>/;
 const anyCode = /<(?:script|style)|style\s*=/i;
 
 const pause = `<script>${paintPause}</script>`;
-
-/** The other pause is a file of the site, which needs no hash. */
-const pauseByFile = new RegExp(`<script data-until-taken(?:="")? src="?[\\w./-]*/${pauseFile.replace('.', '\\.')}"?></script>`);
 
 /**
  * Finds the code in a built page. Scripts within the application's element get no hash: the build puts none there but the one that lets the
@@ -62,7 +59,7 @@ function withoutContent(html: string): { frame: string; paused: boolean } {
   if (start === null || end < start.index) return { frame: html, paused: false };
   const content = html.slice(start.index + start[0].length, end);
   const rest = content.replace(pause, '');
-  if (anyCode.test(rest.replace(pauseByFile, ''))) return { frame: html, paused: false };
+  if (anyCode.test(rest)) return { frame: html, paused: false };
   return { frame: html.slice(0, start.index + start[0].length) + html.slice(end), paused: rest !== content };
 }
 

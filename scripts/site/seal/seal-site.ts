@@ -3,10 +3,10 @@ import path from 'node:path';
 import { PortalError } from '../../errors.ts';
 import { writeFileAtomic } from '../../files.ts';
 import { withTag } from '../../../src/plugins/redirects/tags.ts';
-import { headerStyles } from './header-styles.ts';
 import { hostHeaders } from './host-headers.ts';
 import { inlineCodeOf } from './inline-code.ts';
 import { policyOf, unite } from './policy.ts';
+import { topStyles } from './top-styles.ts';
 import type { VisitCounter } from './visits.ts';
 
 export interface SealOptions {
@@ -18,14 +18,17 @@ export interface SealOptions {
 }
 
 /**
- * Gives every page of a built site the styles of its header and the policy that lets its own code run and no other, and writes `_headers`. The last step of a build, so that
+ * Gives every page of a built site the styles of its top and the policy that lets its own code run and no other, and writes `_headers`. The last step of a build, so that
  * it sees each page as it is served. Throws PortalError for a page that has no place for the policy.
  */
 export function sealSite({ folder, baseUrl, counter }: SealOptions): { pages: number } {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html')).sort();
-  const withHeaderStyles = headerStyles((address) => readFileSync(path.join(folder, address.slice(baseUrl.length)), 'utf8'));
+  const read = (file: string): string => readFileSync(path.join(folder, file), 'utf8');
+  // One by one: together they need more memory than a large site should.
+  const pages = function* (): Iterable<string> { for (const file of files) yield read(file); };
+  const withTopStyles = topStyles(pages(), (address) => read(address.slice(baseUrl.length)));
   const codes = files.map((file) => {
-    const html = withHeaderStyles(readFileSync(path.join(folder, file), 'utf8'));
+    const html = withTopStyles(read(file));
     const code = inlineCodeOf(html);
     const meta = `<meta http-equiv="Content-Security-Policy" content="${policyOf(code, { counter, inHeader: false })}">`;
     // Before all that it is about: a policy does not reach back. What the template asks for ahead stands before it, since a browser that

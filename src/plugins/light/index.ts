@@ -3,9 +3,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LoadContext, Plugin } from '@docusaurus/types';
-import { emitFiles } from '../emit-files.ts';
 import { neededInfima } from './infima.ts';
-import { paintPause, pauseFile, template } from './template.ts';
+import { template } from './template.ts';
 
 const folder = path.dirname(fileURLToPath(import.meta.url));
 const { resolve } = createRequire(import.meta.url);
@@ -32,10 +31,7 @@ export default function lightPages({ siteDir }: LoadContext): Plugin {
       needed = await actions.createData('infima.css', `@layer docusaurus.infima {\n${light ? neededInfima(css, textsOf(siteDir)) : css}\n}\n`);
     },
     getClientModules: () => [path.join(folder, 'served.css'), ...(light ? [path.join(folder, 'prefetch.ts')] : [])],
-    configureWebpack: (_config, isServer) => ({
-      resolve: { alias: { [infima]: needed } },
-      plugins: light && !isServer ? [emitFiles(new Map([[pauseFile, paintPause]]))] : [],
-    }),
+    configureWebpack: () => ({ resolve: { alias: { [infima]: needed } } }),
   };
 }
 

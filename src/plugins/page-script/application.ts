@@ -54,31 +54,31 @@ export function installApplication(): void {
     if (!needed && (isApproach(event) || isQuiet(event) || target.closest('a[href],[data-search],#search') || event.defaultPrevented || savesData())) return;
     load();
   };
-  for (const type of ['pointerdown', 'click', 'keydown', 'pointerover', 'focusin']) {
-    document.addEventListener(type, onIntent, { capture: true, passive: true });
-  }
+  const listen = (type: string): void => { document.addEventListener(type, onIntent, { capture: true, passive: true }); };
+  for (const type of ['pointerdown', 'click', 'keydown', 'focusin']) listen(type);
+  // Below a pointer that rests parts of the page come and go while it arrives: where nothing can be approached, that runs no script.
+  addEventListener('DOMContentLoaded', () => {
+    if (document.querySelector(needsApplication)) listen('pointerover');
+  });
 }
 
 /**
- * Takes out of the page what the application did not render (light/template.ts): a pause whose file did not come, and
- * the style sheet, once a copy of it in the head, which the browser mostly has at hand, is in use. Without a copy it
- * stays, and the promise is rejected.
+ * Takes out of the page what the application did not render (light/template.ts): the style sheet, once a copy of it in
+ * the head, which the browser mostly has at hand, is in use. Without a copy it stays, and the promise is rejected.
  */
 async function clearServed(): Promise<void> {
-  await Promise.all([...document.querySelectorAll('[data-until-taken]')].map(async (served) => {
-    if (served instanceof HTMLLinkElement) {
-      const copy = document.createElement('link');
-      copy.rel = 'stylesheet';
-      copy.href = served.href;
-      await new Promise((resolve, reject) => {
-        copy.onload = resolve;
-        copy.onerror = () => {
-          copy.remove();
-          reject(new Error(copy.href));
-        };
-        document.head.append(copy);
-      });
-    }
+  await Promise.all([...document.querySelectorAll<HTMLLinkElement>('link[data-until-taken]')].map(async (served) => {
+    const copy = document.createElement('link');
+    copy.rel = 'stylesheet';
+    copy.href = served.href;
+    await new Promise((resolve, reject) => {
+      copy.onload = resolve;
+      copy.onerror = () => {
+        copy.remove();
+        reject(new Error(copy.href));
+      };
+      document.head.append(copy);
+    });
     served.remove();
   }));
 }

@@ -1,8 +1,13 @@
 /** Lets Escape put the definition of a term away without moving the focus; it comes back when the term is left and met again. */
 export function installTerms(): void {
-  const dismiss = ({ type, key }: { type: string; key?: string }): void => {
-    if (type === 'keydown' && key !== 'Escape') return;
-    for (const term of document.querySelectorAll('.term')) term.toggleAttribute('data-dismissed', type === 'keydown' && term.matches(':hover,:focus'));
+  const bringBack = ({ currentTarget }: Event): void => {
+    if (currentTarget instanceof Element) currentTarget.removeAttribute('data-dismissed');
   };
-  for (const type of ['keydown', 'focusout', 'pointerout']) addEventListener(type, dismiss);
+  addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape') return;
+    for (const term of document.querySelectorAll('.term:is(:hover, :focus)')) {
+      term.setAttribute('data-dismissed', '');
+      for (const type of ['pointerout', 'focusout']) term.addEventListener(type, bringBack, { once: true });
+    }
+  });
 }

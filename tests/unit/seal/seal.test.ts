@@ -7,7 +7,7 @@ import { readHeaderRules } from '../../../scripts/site/header-rules.ts';
 import { inlineCodeOf } from '../../../scripts/site/seal/inline-code.ts';
 import { sealSite } from '../../../scripts/site/seal/seal-site.ts';
 import { visitCounter } from '../../../scripts/site/seal/visits.ts';
-import { paintPause, pauseFile } from '../../../src/plugins/light/template.ts';
+import { paintPause } from '../../../src/plugins/light/template.ts';
 
 const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
@@ -49,7 +49,6 @@ describe('the content of a page, which is most of it', () => {
   test.each([
     ['without code', '<h1>x</h1><p>a</p>', ['first()', 'last()'], []],
     ['with the pause', `<h1>x</h1><script>${paintPause}</script><h2>y</h2>`, ['first()', paintPause, 'last()'], []],
-    ['with the pause by a file', `<nav></nav><script>${paintPause}</script><script data-until-taken src=/base/${pauseFile}></script><h2>y</h2>`, ['first()', paintPause, 'last()'], []],
     ['with a second pause', `<script>${paintPause}</script><script>${paintPause}</script>`, ['first()', paintPause, 'last()'], []],
     ['with a script of its own', '<SCRIPT>steal()</SCRIPT>', ['first()', 'last()'], []],
     ['with a style', '<p STYLE = "margin: 0">x</p>', ['first()', 'last()'], ['margin: 0']],

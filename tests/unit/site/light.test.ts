@@ -60,19 +60,18 @@ describe('the template of a page', () => {
     `);
   });
 
-  test('has the style sheet behind the header, with a pause there and one before the first section', () => {
+  test('has the style sheet behind the top of the page, with a pause', () => {
     expect(render({ appHtml: '<nav></nav><main><nav></nav><h2>A</h2><article><h1>T</h1><p></p><h2>B</h2><h2>C</h2></article></main>' })).toMatchInlineSnapshot(`
       "<!DOCTYPE html>
       <html lang="en">
       <head>
       <meta charset="UTF-8">
       <link rel="preload" as="style" href="/portal/c.css">
-      <link rel="preload" as="script" href="/portal/assets/pause.js">
       <meta name="generator" content="Docusaurus v3">
       <title>T</title><meta name="application-scripts" content="/portal/a.js /portal/b.js">
       <script>page()</script><script>theme()</script></head>
       <body >
-      <svg></svg><div id="__docusaurus"><nav></nav><link rel="stylesheet" data-until-taken href="/portal/c.css"><script>document.currentScript.remove()</script><main><nav></nav><h2>A</h2><article><h1>T</h1><p></p><script data-until-taken src="/portal/assets/pause.js"></script><h2>B</h2><h2>C</h2></article></main></div>
+      <svg></svg><div id="__docusaurus"><nav></nav><main><nav></nav><h2>A</h2><article><h1>T</h1><p></p><link rel="stylesheet" data-until-taken href="/portal/c.css"><script>document.currentScript.remove()</script><h2>B</h2><h2>C</h2></article></main></div>
       </body>
       </html>"
     `);

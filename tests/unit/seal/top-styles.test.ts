@@ -1,22 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { headerStyles } from '../../../scripts/site/seal/header-styles.ts';
+import { topStyles } from '../../../scripts/site/seal/top-styles.ts';
 
-const header = '<!doctype html><html class=docs><head></head><body class=light><div id=__docusaurus><nav class="bar wide"><a href=/>x</a></nav>';
+const top = '<!doctype html><html class=docs><head></head><body class=light><div id=__docusaurus><nav class="bar wide"><a href=/>x</a></nav>';
 const end = '<link rel=stylesheet data-until-taken href=/c.css><script></script><main class=text><p>y</p></main></div></body></html>';
 
 /** The styles that a page with this style sheet gets into its head. */
 function stylesOf(css: string): string | undefined {
-  const page = headerStyles((address) => (address === '/c.css' ? css : ''))(header + end);
+  const page = topStyles([top + end], (address) => (address === '/c.css' ? css : ''))(top + end);
   const styles = /<head><style>(.*)<\/style><\/head>/.exec(page)?.[1];
-  expect(page.replace(/<style>.*<\/style>/, '')).toBe(header + end);
+  expect(page.replace(/<style>.*<\/style>/, '')).toBe(top + end);
   return styles;
 }
 
-describe('the styles of the header', () => {
+describe('the styles of the top of a page', () => {
   test.each([
     ['.bar{a:b}', true], ['nav.bar>a{a:b}', true], ['html.docs body .wide:not(.text) a[href]:hover::after{a:b}', true], ['*{a:b}', true], ['[data-theme=dark] .bar{a:b}', true], ['#__docusaurus{a:b}', true],
     ['.text{a:b}', false], ['.bar .text{a:b}', false], ['main{a:b}', false], ['.bar~p{a:b}', false], ['#x{a:b}', false],
-    // What the header opens.
+    // What the top opens.
     ['dialog.navbar-sidebar{a:b}', true], ['#search::backdrop{a:b}', true],
     // One of a list may hold.
     [':is(.text,.bar){a:b}', true],
@@ -40,8 +40,16 @@ describe('the styles of the header', () => {
     expect(stylesOf(':root{--a:1;--b:var(--a);--c:2}@keyframes in{from{a:b}}@keyframes out{from{a:b}}.bar{width:var(--b);animation:in 1s}')).toBe(':root{--a:1;--b:var(--a)}@keyframes in{from{a:b}}.bar{width:var(--b);animation:in 1s}');
   });
 
+  test('pages that wait at the same place share one set', () => {
+    const textOf = (name: string): string => `<html><head></head><body><nav></nav><main><article><p class=${name}>x</p><link rel=stylesheet data-until-taken href=/c.css><h2>y</h2></article></main></body></html>`;
+    const pages = [textOf('one'), textOf('two'), top + end];
+    const seal = topStyles(pages, () => '.one{a:b}.two{a:b}.bar{a:b}h2{a:b}');
+    const stylesIn = (page: string): string | undefined => /<style>(.*)<\/style>/.exec(seal(page))?.[1];
+    expect(pages.map(stylesIn)).toEqual(['.one{a:b}.two{a:b}', '.one{a:b}.two{a:b}', '.bar{a:b}']);
+  });
+
   test('a page without the mark stays as it is', () => {
     const page = '<html><head><link rel=stylesheet href=/c.css></head><body><nav class=bar></nav></body></html>';
-    expect(headerStyles(() => { throw new Error('read'); })(page)).toBe(page);
+    expect(topStyles([page], () => { throw new Error('read'); })(page)).toBe(page);
   });
 });
