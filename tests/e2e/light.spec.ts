@@ -233,8 +233,8 @@ for (const [name, connection] of Object.entries({
     await page.keyboard.press('Tab');
     expect(await scriptsBegun(page)).toBe(0);
     await page.mouse.move(0, 0);
-    await page.evaluate(() => document.querySelector('h1')?.setAttribute('data-needs-application', ''));
-    await page.locator('h1').hover();
+    await page.goto('./plan/');
+    await page.locator('[data-needs-application]').hover();
     await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true');
   });
 }

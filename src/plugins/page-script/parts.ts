@@ -33,5 +33,14 @@ function installPart(name: string, elements: string, key = '', query = '#'): voi
   const resume = (): void => {
     if (document.querySelector(elements)) load().catch(() => undefined);
   };
-  if (readStored(key) !== null || location.search.includes(query)) new MutationObserver(resume).observe(document, { childList: true, subtree: true });
+  let waiting = false;
+  const wait = (): void => {
+    if (waiting || (readStored(key) === null && !location.search.includes(query))) return;
+    waiting = true;
+    new MutationObserver(resume).observe(document, { childList: true, subtree: true });
+    resume();
+  };
+  wait();
+  // Another tab has begun to use it.
+  addEventListener('storage', wait);
 }

@@ -15,7 +15,7 @@ export function installSearch(): void {
   onClick('[data-search]', () => { open(); });
   document.addEventListener('keydown', (event) => {
     const { key, ctrlKey, metaKey, altKey, shiftKey, target } = event;
-    const slash = key === '/' && !ctrlKey && !metaKey && !altKey && !(target as Element).closest('input,textarea,select,[contenteditable]');
+    const slash = key === '/' && !ctrlKey && !metaKey && !altKey && !(target as Element).closest('input:not([type=checkbox], [type=radio]),textarea,select,[contenteditable]');
     const control = key.toLowerCase() === 'k' && ctrlKey !== metaKey && !altKey && !shiftKey;
     if (!slash && !control) return;
     event.preventDefault();
@@ -52,6 +52,13 @@ function create(): HTMLDialogElement {
   const close = element('form', { method: 'dialog' }, element('button', { className: 'clean-btn' }, 'Close'));
   const dialog = element('dialog', { id: 'search' }, element('div', { className: 'search-head' }, field, close), element('div', { className: 'search-body' }, element('p', { className: 'search-note' }, 'Loading …')));
   dialog.setAttribute('aria-label', 'Search');
+  dialog.addEventListener('close', () => {
+    // The part that answers does this and more.
+    if (field.role === 'combobox') return;
+    const address = new URL(location.href);
+    address.searchParams.delete('q');
+    history.replaceState(history.state, '', address);
+  });
   document.body.append(dialog);
   return dialog;
 }

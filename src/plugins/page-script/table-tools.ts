@@ -21,7 +21,10 @@ export function installTableTools(): void {
     if (target instanceof HTMLInputElement && target.matches('.table-filter')) load(({ filter }) => { filter(target); });
   });
   onClick('.table-sort', (button) => { load(({ sort }) => { sort(button); }); });
-  addEventListener('DOMContentLoaded', () => {
-    if (location.search.includes('filter=') && document.querySelector('.table-filter')) load(({ restore }) => { restore(); });
-  });
+  const resume = (): void => {
+    const field = document.querySelector<HTMLInputElement>('.table-filter');
+    if (field !== null && (location.search.includes('filter=') || field.value !== '')) load(({ restore }) => { restore(); });
+  };
+  addEventListener('DOMContentLoaded', resume);
+  document.addEventListener('portal:shown', resume);
 }

@@ -1,6 +1,7 @@
 import { nextChoice, switchLabel, type ThemeChoice } from './color-theme.ts';
 import { onClick } from './on-click.ts';
 import { store } from './storage.ts';
+import { tellStored } from './stored-elsewhere.ts';
 
 const page = document.documentElement;
 const darkSystem = matchMedia('(prefers-color-scheme: dark)');
@@ -15,7 +16,11 @@ export function installThemeSwitch(): void {
     const choice = nextChoice(currentChoice());
     show(choice);
     store(key, choice);
-    tellApplication(key, choice);
+    // The application keeps the choice in its state and follows other tabs: it takes this page for one.
+    tellStored(key, choice);
+  });
+  addEventListener('storage', ({ key, newValue }) => {
+    if (key !== null && document.querySelector(`[data-theme-switch="${CSS.escape(key)}"]`)) show(newValue === 'light' || newValue === 'dark' ? newValue : null);
   });
   darkSystem.addEventListener('change', () => {
     if (currentChoice() === null) show(null);
@@ -25,16 +30,6 @@ export function installThemeSwitch(): void {
 function currentChoice(): ThemeChoice {
   const { themeChoice } = page.dataset;
   return themeChoice === 'light' || themeChoice === 'dark' ? themeChoice : null;
-}
-
-/** The application keeps the choice in its state and follows other tabs by this event: it takes this page for one. */
-function tellApplication(key: string, newValue: ThemeChoice): void {
-  try {
-    dispatchEvent(new StorageEvent('storage', { key, newValue, storageArea: localStorage }));
-  } catch {
-    // Storage is refused: the application does not keep the choice either.
-    return;
-  }
 }
 
 function show(choice: ThemeChoice): void {

@@ -8,7 +8,8 @@ const key = 'portal.checklists';
 /** The texts of the ticked items, by the path of the page and the list on it. */
 type Kept = Record<string, string[]>;
 
-const known = new WeakSet<Element>();
+/** What each list is called: by the page that it came with, also while the next one is on its way. */
+const names = new WeakMap<Element, string>();
 
 /** A box was ticked, or one of the list's controls used. */
 export function use(list: Element, target: Element): void {
@@ -29,8 +30,8 @@ export function use(list: Element, target: Element): void {
 
 function restore(): void {
   for (const list of document.querySelectorAll<HTMLElement>('.checklist')) {
-    if (known.has(list)) continue;
-    known.add(list);
+    if (names.has(list)) continue;
+    names.set(list, `${location.pathname}#${list.dataset.list ?? ''}`);
     const ticked = read()[nameOf(list)];
     for (const box of boxesOf(list)) {
       // What the reader ticked while this was on its way counts too.
@@ -61,7 +62,7 @@ const boxesOf = (list: HTMLElement): HTMLInputElement[] => [...list.querySelecto
 /** An item is known by its text: so a list may get items, and change their order, between two visits. */
 const textOf = (box: HTMLInputElement): string => box.closest('label')?.textContent.trim() ?? '';
 
-const nameOf = ({ dataset }: HTMLElement): string => `${location.pathname}#${dataset.list ?? ''}`;
+const nameOf = (list: HTMLElement): string => names.get(list) ?? '';
 
 function read(): Kept {
   try {

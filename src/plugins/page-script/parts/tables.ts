@@ -1,3 +1,5 @@
+import { namedByAddress } from '../fragment.ts';
+
 const page = document.documentElement;
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 const texts = new WeakMap<Element, string>();
@@ -58,7 +60,7 @@ function arrange(table: HTMLTableElement, head?: HTMLTableCellElement): void {
 
 function apply(value: string): void {
   const words = value.toLowerCase().split(/\s+/).filter((word) => word !== '');
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest('tr');
+  const target = namedByAddress()?.closest('tr');
   for (const tools of document.querySelectorAll('.table-tools')) {
     const field = tools.querySelector<HTMLInputElement>('.table-filter');
     if (field && field.value !== value) field.value = value;
