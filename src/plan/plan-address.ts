@@ -5,6 +5,11 @@ import type { Change } from '../../scripts/plan/engine/change.ts';
 /** What a link that somebody writes by hand begins with: `/plan/#paths=bpf/lib/nat.h,pkg/hive/`. */
 const PATHS = '#paths=';
 
+/** Whether the page's address holds a plan. */
+export function holdsPlan(fragment: string): boolean {
+  return fragment.startsWith(FRAGMENT) || fragment.startsWith(PATHS);
+}
+
 /** What the address holds: a text to plan, nothing, or something that cannot be read. */
 export type Addressed = { is: 'text'; text: string } | { is: 'nothing' | 'unreadable' };
 

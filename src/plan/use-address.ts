@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Change } from '../../scripts/plan/engine/change.ts';
-import { FRAGMENT } from '../../scripts/plan/engine/address.ts';
-import { readAddress, writeAddress } from './plan-address';
+import { holdsPlan, readAddress, writeAddress } from './plan-address';
 
 /** How long after the last key the address follows, in milliseconds. */
 const PAUSE = 300;
@@ -35,6 +34,8 @@ export function useAddress({ typed, fill }: Box, changes: readonly Change[] | un
       }
       setFault(addressed.is === 'unreadable' ? 'unreadable' : 'none');
       if (addressed.is === 'text') fill(addressed.text);
+      // The reader went back to where nothing was planned yet.
+      else if (!isFirst && location.hash === '') fill('');
     };
     const onChange = (): void => void follow(false);
     void follow(true);
@@ -46,7 +47,7 @@ export function useAddress({ typed, fill }: Box, changes: readonly Change[] | un
   }, [typed, fill]);
 
   useEffect(() => {
-    if (changes === undefined || (changes.length === 0 && !location.hash.startsWith(FRAGMENT))) return;
+    if (changes === undefined || (changes.length === 0 && !holdsPlan(location.hash))) return;
     let stopped = false;
     const timer = setTimeout(() => {
       void writeAddress(changes).then((fits) => {

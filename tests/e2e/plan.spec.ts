@@ -41,6 +41,28 @@ test('a patch is planned, with its lines, and its plan opens from the address al
   await expect(box(other)).toHaveValue(' bpf/lib/nat.h | 1');
 });
 
+test('the way back from an example leads to the box as it was', async ({ page }) => {
+  await page.goto('./plan/');
+  const example = page.locator('.plan-examples a').first();
+  await example.click();
+  await addressed(page);
+  await page.goBack();
+  await expect(box(page)).toHaveValue('');
+  await expect(page.locator('.plan-summary')).toHaveCount(0);
+  await expect(page).toHaveURL(/\/plan\/$/);
+});
+
+test('an example that was cleared at once can be taken again', async ({ page }) => {
+  await page.goto('./plan/');
+  const example = page.locator('.plan-examples a').first();
+  await example.click();
+  await expect(box(page)).not.toHaveValue('');
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await expect(page).toHaveURL(/\/plan\/$/);
+  await example.click();
+  await expect(box(page)).not.toHaveValue('');
+});
+
 test('by keyboard alone a plan is made and copied as a checklist', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('./plan/');
